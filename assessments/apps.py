@@ -1,0 +1,8 @@
+"""The app: one organisation's walk, from first answer to report."""
+
+from django.apps import AppConfig
+
+
+class AssessmentsConfig(AppConfig):
+    name = "assessments"
+    default_auto_field = "django.db.models.BigAutoField"

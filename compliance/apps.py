@@ -1,0 +1,8 @@
+"""The app: what the law asks and who can help."""
+
+from django.apps import AppConfig
+
+
+class ComplianceConfig(AppConfig):
+    name = "compliance"
+    default_auto_field = "django.db.models.BigAutoField"
