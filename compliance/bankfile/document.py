@@ -1,0 +1,79 @@
+"""The document of a bank: plain data that stands for it, one to one, and its hash."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, is_dataclass
+
+from compliance.bankfile.building import Builder, index_slugs, shape_of
+from compliance.bankfile.problems import BankFileError, FileProblem
+from compliance.domain.bank import Bank
+from compliance.domain.checks import find_problems
+from compliance.domain.conditions import All, Any, Before, Is, Not, plain
+from compliance.domain.law import AppliesFrom
+
+NOT_MEANING = ("number", "changelog")
+
+
+def document_of(bank: Bank) -> dict:
+    """Return the document; `bank_of(document_of(bank)) == bank`."""
+    return _plain(bank)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Is | Before | All | Any | Not):
+        return plain(value)
+    if isinstance(value, tuple):
+        return _plain_sequence(value)
+    if not is_dataclass(value):
+        return value
+    return {
+        key: _plain(getattr(value, each.name))
+        for key, (each, _) in shape_of(type(value)).items()
+        if each.default is MISSING or getattr(value, each.name) != each.default
+    }
+
+
+def _plain_sequence(values: tuple) -> object:
+    match values:
+        case (AppliesFrom(milestone, None),):
+            return milestone
+    return [_plain(each) for each in values]
+
+
+def bank_of(document: Mapping, file: str = "document") -> Bank:
+    """Build and check the bank of a document.
+
+    Raises BankFileError with every fault: unknown keys, missing texts, dangling slugs,
+    cycles, gates that look ahead, schemes without `otherwise`, missing citations.
+    """
+    builder = Builder()
+    builder.file = file
+    bank = builder.build(Bank, document, "bank")
+    if builder.problems:
+        raise BankFileError(builder.problems)
+    places: dict[str, tuple[str, int]] = {}
+    index_slugs(document, places)
+    problems = [
+        FileProblem(
+            *places.get(fault.subject, (file, 0)),
+            fault.place,
+            fault.fault,
+            fault.remedy,
+        )
+        for fault in find_problems(bank)
+    ]
+    if problems:
+        raise BankFileError(problems)
+    return bank
+
+
+def canonical(document: Mapping) -> str:
+    """The document as text in canonical form, the one that is stored and hashed."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1)
+
+
+def fingerprint(document: Mapping) -> str:
+    """SHA-256 over meaning and texts, without number and changelog."""
+    meaning = {key: value for key, value in document.items() if key not in NOT_MEANING}
+    return hashlib.sha256(canonical(meaning).encode()).hexdigest()

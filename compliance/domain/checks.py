@@ -1,0 +1,76 @@
+"""What is wrong with a bank: faults that make its verdicts unsound or untraceable."""
+
+from collections.abc import Iterator
+
+from compliance.domain.bank import Bank
+from compliance.domain.conditions import subjects
+from compliance.domain.content_checks import (
+    citation_faults,
+    date_faults,
+    duty_faults,
+    question_faults,
+    scheme_faults,
+    word_faults,
+)
+from compliance.domain.contents import Fault, conditions_of
+from compliance.domain.reference_checks import (
+    condition_faults,
+    reference_faults,
+    slug_faults,
+)
+from compliance.domain.rulebook import CycleError
+
+
+def find_problems(bank: Bank) -> list[Fault]:
+    """Return every fault that forbids publication, in the order of the document."""
+    faults = [*slug_faults(bank)]
+    if faults:
+        return faults
+    faults = [
+        *reference_faults(bank),
+        *condition_faults(bank),
+        *word_faults(bank),
+        *question_faults(bank),
+        *scheme_faults(bank),
+        *citation_faults(bank),
+        *duty_faults(bank),
+        *date_faults(bank),
+    ]
+    return faults or [*_order(bank)]
+
+
+def _order(bank: Bank) -> Iterator[Fault]:
+    rulebook = bank.rulebook
+    try:
+        order = rulebook.order
+    except CycleError as cycle:
+        yield Fault(
+            str(cycle).partition(" ")[0], "conditions", f"a circle: {cycle}",
+            "Let one of them not depend on the next.",
+        )  # fmt: skip
+        return
+    position = {slug: place for place, slug in enumerate(bank.questions)}
+    latest: dict[str, str] = {}
+    for slug in order:
+        behind = [latest[each] for each in rulebook.reads(slug) if each in latest]
+        last = max(behind, key=position.get, default=None)
+        if slug in bank.questions:
+            if last is not None and position[last] >= position[slug]:
+                yield Fault(
+                    slug, f'question "{slug}".asked_when',
+                    f'it looks ahead to "{last}", which is asked later',
+                    "Move one of the two, or drop the condition.",
+                )  # fmt: skip
+            latest[slug] = slug
+        elif last is not None:
+            latest[slug] = last
+
+
+def unused_questions(bank: Bank) -> list[str]:
+    """The questions that no condition reads."""
+    read = {
+        subject
+        for _, _, condition in conditions_of(bank)
+        for subject in subjects(condition)
+    }
+    return [slug for slug in bank.questions if slug not in read]

@@ -1,0 +1,141 @@
+"""Who can help: in which order, from near to far, and how many."""
+
+from compliance.domain.support import match, of_kinds
+from tests.domain.support_parts import make_entry, make_profile, slugs
+
+
+def test_the_own_country_comes_before_its_neighbours_and_the_union():
+    entries = [
+        make_entry("union", "tef-node", "EU"),
+        make_entry("spain", "tef-node", "ES"),
+        make_entry("portugal", "tef-node", "PT"),
+    ]
+
+    matches = match(entries, make_profile())
+
+    assert slugs(matches) == ["portugal", "spain", "union"]
+
+
+def test_a_country_far_away_is_left_out_where_the_own_has_something():
+    entries = [make_entry("porto"), make_entry("helsinki", country="FI")]
+
+    assert slugs(match(entries, make_profile())) == ["porto"]
+
+
+def test_the_nearest_is_named_where_the_country_has_nothing():
+    entries = [
+        make_entry("finland", "ai-factory", "FI"),
+        make_entry("france", "ai-factory", "FR"),
+    ]
+
+    (found,) = match(entries, make_profile())
+
+    assert found.reasons[0] == (
+        "None confirmed in Portugal; this one is in France, the nearest known"
+    )
+
+
+def test_a_placeholder_does_not_count_as_something_of_the_kind():
+    entries = [
+        make_entry("own", "ai-factory", confidence="low", status="unknown"),
+        make_entry("spain", "ai-factory", "ES"),
+    ]
+
+    assert slugs(match(entries, make_profile())) == ["own", "spain"]
+
+
+def test_the_union_level_route_is_named_where_nothing_is_confirmed_at_home():
+    entries = [
+        make_entry("own", "sandbox", status="planned"),
+        make_entry("union", "sandbox", "EU"),
+    ]
+
+    union = match(entries, make_profile())[1]
+
+    assert union.reasons[0] == (
+        "None confirmed in Portugal; this one serves the whole Union"
+    )
+
+
+def test_a_partner_country_may_use_an_ai_factory():
+    barcelona = make_entry("bsc", "ai-factory", "ES", partners=frozenset({"PT"}))
+
+    (found,) = match([barcelona], make_profile())
+
+    assert found.reasons[0] == "Portugal is a partner"
+
+
+def test_health_focus_ranks_before_partial_and_partial_before_none():
+    entries = [
+        make_entry("a-none", "ai-factory", health_focus="no"),
+        make_entry("b-partial", "ai-factory", health_focus="partial"),
+        make_entry("c-health", "ai-factory", health_focus="yes"),
+    ]
+
+    assert slugs(match(entries, make_profile())) == ["c-health", "b-partial", "a-none"]
+
+
+def test_a_hub_without_health_focus_steps_back_where_the_country_has_one_with():
+    entries = [make_entry("built", health_focus="no"), make_entry("attract")]
+
+    assert slugs(match(entries, make_profile())) == ["attract"]
+
+
+def test_services_that_the_gaps_need_decide_among_equals():
+    entries = [
+        make_entry("a", services=frozenset({"training"})),
+        make_entry("b", services=frozenset({"testing_facility"})),
+    ]
+
+    matches = match(entries, make_profile(services=frozenset({"testing_facility"})))
+
+    assert slugs(matches) == ["b", "a"]
+
+
+def test_the_order_of_the_entries_does_not_matter():
+    entries = [make_entry(f"hub-{number}") for number in range(9)]
+
+    assert match(entries, make_profile()) == match(entries[::-1], make_profile())
+
+
+def test_no_more_than_the_limit_of_a_kind_is_named():
+    entries = [make_entry(f"hub-{number}") for number in range(9)]
+
+    assert len(match(entries, make_profile(), limit=3)) == 3
+
+
+def test_matches_can_be_picked_by_kind_and_service():
+    matches = match(
+        [
+            make_entry("hub", services=frozenset({"training"})),
+            make_entry("dull-hub"),
+            make_entry("factory", "ai-factory", services=frozenset({"training"})),
+        ],
+        make_profile(),
+    )
+
+    assert slugs(of_kinds(matches, ["edih"], frozenset({"training"}))) == ["hub"]
+
+
+def test_two_hubs_without_health_focus_are_enough_where_the_country_has_no_other():
+    entries = [
+        *(make_entry(f"plain-{number}", health_focus="no") for number in range(4)),
+        make_entry("next-door", country="ES"),
+    ]
+
+    assert slugs(match(entries, make_profile())) == ["plain-0", "plain-1", "next-door"]
+
+
+def test_hubs_without_health_focus_stay_where_there_is_nothing_else():
+    entries = [make_entry(f"plain-{number}", health_focus="no") for number in range(4)]
+
+    assert len(match(entries, make_profile())) == 4
+
+
+def test_programmes_are_counted_by_their_sub_kind():
+    entries = [
+        make_entry("eic", "programme", "EU", subkind="funding"),
+        make_entry("een", "programme", "EU", subkind="network"),
+    ]
+
+    assert slugs(match(entries, make_profile(), limit=1)) == ["eic", "een"]
