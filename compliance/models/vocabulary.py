@@ -1,0 +1,68 @@
+"""Validators for the words that a row of the directory may use."""
+
+from collections.abc import Collection
+
+from django.core.exceptions import ValidationError
+
+from compliance.domain.countries import COUNTRIES
+from compliance.domain.support_entry import (
+    REGIMES,
+    SERVICES,
+    SIZES,
+    TECHNOLOGIES,
+    last_day,
+)
+
+
+def _require_known(words: object, known: Collection[str]) -> None:
+    if not isinstance(words, list):
+        raise ValidationError('Write a list, such as ["ai"].')
+    for word in words:
+        if word not in known:
+            raise ValidationError(
+                f'"{word}" is not known here. Use any of: {", ".join(known)}.'
+            )
+
+
+def validate_technologies(words: object) -> None:
+    """Every word is a technology of the directory."""
+    _require_known(words, TECHNOLOGIES)
+
+
+def validate_services(words: object) -> None:
+    """Every word is a service of the directory."""
+    _require_known(words, SERVICES)
+
+
+def validate_sizes(words: object) -> None:
+    """Every word is a size of organisation."""
+    _require_known(words, SIZES)
+
+
+def validate_regimes(words: object) -> None:
+    """Every word is a device regulation: mdr or ivdr."""
+    _require_known(words, REGIMES)
+
+
+def validate_countries(words: object) -> None:
+    """Every word is the code of a country of the directory."""
+    _require_known(words, COUNTRIES)
+
+
+def validate_needs(facts: object) -> None:
+    """A mapping of scheme slugs to lists of values."""
+    is_mapping = isinstance(facts, dict)
+    if not is_mapping or not all(isinstance(value, list) for value in facts.values()):
+        raise ValidationError(
+            'Write a mapping of lists, such as {"gpai": ["model-provider"]}.'
+        )
+
+
+def validate_source_date(text: str) -> None:
+    """A year, a month or a day: 2026, 2026-06 or 2026-06-21."""
+    try:
+        last_day(text)
+    except ValueError:
+        raise ValidationError(
+            f'"{text}" is not a date. Write it as 2026, 2026-06 or 2026-06-21.'
+        ) from None

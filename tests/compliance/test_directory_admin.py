@@ -1,0 +1,70 @@
+"""The directory in the admin: edits are recorded, nothing is deleted."""
+
+import pytest
+from django.contrib import admin
+from django.forms import model_to_dict
+from django.urls import reverse
+
+from compliance.admin.support import SupportEntryAdmin
+from compliance.directory import load_directory
+from compliance.models.support import SupportEntryRow
+from tests.compliance.test_directory import folder
+
+__all__ = ["folder"]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+LIST = "admin:compliance_supportentryrow_changelist"
+
+
+@pytest.fixture
+def portugal(folder):
+    load_directory(folder)
+    return SupportEntryRow.objects.get(slug="sbx-pt")
+
+
+def test_the_admin_lists_the_directory(admin_client, portugal):
+    response = admin_client.get(reverse(LIST), {"freshness": "overdue", "edited": "no"})
+
+    assert "ANACOM coordination" in response.content.decode()
+
+
+@pytest.mark.parametrize("filters", [{"freshness": "fresh"}, {"edited": "yes"}])
+def test_the_filters_leave_out_what_is_neither_fresh_nor_edited(
+    admin_client, portugal, filters
+):
+    response = admin_client.get(reverse(LIST), filters)
+
+    assert "0 support entries" in response.content.decode()
+
+
+def test_an_edit_in_the_admin_is_recorded(admin_client, rf, portugal):
+    editor = SupportEntryAdmin(SupportEntryRow, admin.site)
+    form_class = editor.get_form(rf.get("/"), portugal, change=True)
+    values = model_to_dict(portugal, fields=form_class.base_fields)
+    filled = {name: value for name, value in values.items() if value is not None}
+    lists = ("technologies", "services", "sizes", "regimes", "partners")
+    as_text = {name: str(filled[name]).replace("'", '"') for name in lists}
+    form = form_class(
+        filled | as_text | {"needs": "{}", "extra": "{}", "place": "Porto"},
+        instance=portugal,
+    )
+
+    assert form.is_valid(), form.errors
+    editor.save_model(rf.post("/"), form.save(commit=False), form, change=True)
+
+    assert SupportEntryRow.objects.get(slug="sbx-pt").edited_fields == ["place"]
+
+
+def test_chosen_entries_are_verified_together(admin_client, portugal):
+    chosen = {"action": "mark_as_verified", "_selected_action": [portugal.pk]}
+
+    response = admin_client.post(reverse(LIST), chosen, follow=True)
+
+    assert "1 entries verified." in response.content.decode()
+
+
+def test_no_entry_can_be_deleted(admin_client, portugal):
+    address = reverse("admin:compliance_supportentryrow_delete", args=[portugal.pk])
+
+    assert admin_client.get(address).status_code == 403
