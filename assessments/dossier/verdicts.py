@@ -1,0 +1,111 @@
+"""The verdicts in words, with rules, answers, other readings and sources."""
+
+from assessments.dossier.case import Case, joined
+from compliance.domain.findings import MET, OPEN, OTHERWISE, Finding, Reason
+
+SETTLED, NOT_NEEDED, NOT_REACHED = "settled", "not-needed", "not-reached"
+MANY = 3
+
+
+def shown_findings(case: Case) -> list[Finding]:
+    """The verdicts worth telling: those that apply and may hold some value."""
+    return [
+        finding
+        for scheme in case.bank.schemes
+        for finding in [case.determination.findings[scheme.slug]]
+        if finding.applies is not False and finding.possible and not scheme.inner
+    ]
+
+
+def finding_state(finding: Finding) -> str:
+    """Settled, open, or not needed where the scheme does not apply."""
+    if finding.applies is False:
+        return NOT_NEEDED
+    return SETTLED if finding.settled else OPEN
+
+
+def value_text(case: Case, finding: Finding, short: bool = False) -> str:
+    """The value in words: "Class IIa or IIb", "Provider and deployer", "open"."""
+    scheme = case.bank.scheme[finding.scheme]
+    words = {v.slug: (v.short or v.title) if short else v.title for v in scheme.values}
+    if scheme.kind == "labels":
+        return _labels_text(finding, words)
+    if len(finding.possible) > MANY:
+        return "Still open"
+    return joined([words[value] for value in finding.possible], "or")
+
+
+def _labels_text(finding: Finding, words: dict[str, str]) -> str:
+    certain = joined([words[value] for value in finding.values], "and")
+    maybe = [words[v] for v in finding.possible if v not in finding.values]
+    if not maybe:
+        return certain or "None"
+    if len(maybe) > MANY:
+        return f"{certain}, more open" if certain else "Still open"
+    possible = joined(maybe, "or")
+    return f"{certain}, perhaps {possible}" if certain else f"Perhaps {possible}"
+
+
+def finding_record(case: Case, finding: Finding) -> dict:
+    """One verdict as the pages and the report show it."""
+    scheme = case.bank.scheme[finding.scheme]
+    value = {value.slug: value for value in scheme.values}
+    rules = [
+        _rule(case, finding, reason)
+        for reason in finding.telling
+        if reason.outcome in (MET, OPEN, OTHERWISE)
+    ]
+    cited = [slug for reason in finding.telling for slug in reason.rule.provisions]
+    cited += [slug for dispute in finding.disputes for slug in dispute.provisions]
+    behind = [each for reason in finding.telling for each in reason.because]
+    return {
+        "slug": finding.scheme,
+        "title": scheme.title,
+        "question": scheme.question,
+        "state": finding_state(finding),
+        "value": value_text(case, finding),
+        "values": [
+            {"slug": v, "title": value[v].title, "text": value[v].text}
+            for v in finding.values
+        ],
+        "possible": [{"slug": v, "title": value[v].title} for v in finding.possible],
+        "rules": rules,
+        "answers": _answers(case, behind),
+        "disputed": bool(finding.disputes),
+        "rests_on_disputed": [
+            case.bank.scheme[slug].title
+            for slug in case.determination.disputed[finding.scheme]
+            if slug != finding.scheme
+        ],
+        "settles_with": [
+            case.asked(slug)
+            for slug in case.determination.settles_with([finding.scheme])
+        ],
+        "provisions": case.provisions(cited),
+    }
+
+
+def _rule(case: Case, finding: Finding, reason: Reason) -> dict:
+    titles = case.bank.scheme[finding.scheme].titles
+    rule = reason.rule
+    disputed = rule.disputed
+    return {
+        "slug": rule.slug,
+        "value": rule.value,
+        "value_title": titles[rule.value],
+        "state": reason.outcome,
+        "why": rule.why,
+        "basis": rule.basis,
+        "disputed": disputed
+        and {"also": [titles[v] for v in disputed.also], "text": disputed.text},
+        "answers": _answers(case, reason.because),
+        "provisions": case.provisions(rule.provisions),
+    }
+
+
+def _answers(case: Case, subjects: list[str] | tuple[str, ...]) -> list[dict]:
+    return [
+        case.told(slug)
+        for slug in case.determination.questions_behind(subjects)
+        if case.answer(slug).is_given and slug in case.numbers
+    ]

@@ -1,0 +1,26 @@
+"""Load the shipped examples and issue their reports."""
+
+from django.core.management.base import BaseCommand
+
+from assessments.examples import load_example, shipped_examples
+from assessments.issuing import issue_report
+from assessments.panels import case_of
+from assessments.tasks import queue_rendering
+from assessments.visits import Visit
+from compliance.directory import published_entries
+from compliance.publishing import current_version, published_bank
+
+
+class Command(BaseCommand):
+    help = "Load the examples of the newest bank; their reports are queued."
+
+    def handle(self, **options) -> str:
+        version = current_version()
+        examples = shipped_examples(published_bank(version.fingerprint))
+        for each in examples:
+            assessment = load_example(each, version)
+            visit = Visit(assessment, {"example": each.slug})
+            # Dated by the law, so that the report stays the same from day to day.
+            case = case_of(visit, version.law_date, published_entries())
+            queue_rendering(issue_report(assessment, case))
+        return f"{len(examples)} examples are loaded."

@@ -1,0 +1,51 @@
+"""Figures, dates and emphasis for the page templates."""
+
+import re
+from datetime import date
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+
+from assessments import axis, figures, wandering
+
+register = template.Library()
+
+register.simple_tag(figures.mark)
+register.simple_tag(figures.horizontal_trail)
+register.simple_tag(figures.vertical_stop)
+register.simple_tag(wandering.wandering_trail)
+register.simple_tag(figures.mini_trail)
+
+
+@register.simple_tag
+def date_axis(dates, as_of):
+    """The axis of the key dates; `as_of` is the day it calls today."""
+    return axis.date_axis(dates, _day_of(as_of) or timezone.localdate())
+
+
+@register.filter
+def bold(text):
+    """The bank's text with **bold** words as strong elements, all else escaped."""
+    escaped = conditional_escape(text)
+    return mark_safe(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escaped))
+
+
+@register.filter
+def day(value):
+    """An ISO text or a date as "23 November 2026"; empty stays empty."""
+    value = _day_of(value)
+    return date_format(value, "j F Y") if value else ""
+
+
+@register.filter
+def gaps_in(gaps, measures):
+    """The gaps of the measures a plan quarter names, in the order it names them."""
+    by_measure = {gap["measure"]: gap for gap in gaps}
+    return [by_measure[measure] for measure in measures if measure in by_measure]
+
+
+def _day_of(value):
+    return date.fromisoformat(value[:10]) if isinstance(value, str) and value else value
