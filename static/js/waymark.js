@@ -1,0 +1,61 @@
+/* Enhancements only: every page works without this file. */
+
+function offerCopying() {
+  const field = document.querySelector("[data-private-link]");
+  const button = document.querySelector("[data-copy]");
+  if (!field || !button || !navigator.clipboard) return;
+  const told = document.querySelector("[data-copied]");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      told.textContent = told.dataset.copied;
+    } catch {
+      field.select();
+    }
+  });
+}
+
+function keepExclusiveChoicesAlone() {
+  document.addEventListener("change", ({ target }) => {
+    if (target.type !== "checkbox" || !target.checked) return;
+    const group = target.closest("fieldset");
+    if (!group) return;
+    const alone = target.hasAttribute("data-exclusive");
+    for (const box of group.querySelectorAll("input[type=checkbox]")) {
+      if (box !== target && (alone || box.hasAttribute("data-exclusive"))) {
+        box.checked = false;
+      }
+    }
+  });
+}
+
+function showErrorsFirst() {
+  document.querySelector("[data-error-summary]")?.focus();
+}
+
+function followReport() {
+  const report = document.querySelector("[data-refresh]");
+  if (!report) return;
+  setTimeout(async () => {
+    try {
+      const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (response.ok) {
+        const page = new DOMParser().parseFromString(await response.text(), "text/html");
+        const fresh = page.querySelector("[data-report-state]");
+        if (fresh && fresh.dataset.reportState !== report.dataset.reportState) {
+          document.title = page.title;
+          report.closest("main").replaceWith(page.querySelector("main"));
+          document.querySelector("main").focus();
+        }
+      }
+    } finally {
+      followReport();
+    }
+  }, Number(report.dataset.refresh) * 1000);
+}
+
+offerCopying();
+keepExclusiveChoicesAlone();
+showErrorsFirst();
+followReport();
