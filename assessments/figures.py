@@ -116,14 +116,17 @@ def mini_trail(states: Sequence[str]) -> SafeString:
 
 
 def shape_of(state: str) -> str:
+    """How a state is drawn; a state without a shape of its own is a dot."""
     return SHAPES.get(state, "dot")
 
 
 def joined(parts: Iterable[SafeString]) -> SafeString:
+    """The parts one after the other."""
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
 def rounded(value: float) -> str:
+    """A coordinate with two decimals at most."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
@@ -172,6 +175,7 @@ def _ground(shape: str, width: int, height: int) -> SafeString:
 
 
 def placed(shape: str, x: float, y: float, size: tuple[int, int] = BLAZE) -> SafeString:
+    """A mark with its upper left corner at x, y (pixels)."""
     return format_html(
         '<g class="mark--{}" transform="translate({} {})">{}{}</g>',
         shape,
@@ -197,6 +201,7 @@ def _line(pattern, x1, y1, x2, y2, width=3) -> SafeString:
 
 
 def path(pattern: str, drawing: str) -> SafeString:
+    """A curve drawn as the line after a step: solid, dashed or dotted."""
     return format_html(
         '<path class="line--{}" d="{}" fill="none" stroke="currentColor"'
         ' stroke-width="3"{}/>',
@@ -207,6 +212,7 @@ def path(pattern: str, drawing: str) -> SafeString:
 
 
 def strand(drawing: str) -> SafeString:
+    """One of the two thin curves of a fork."""
     return format_html(
         '<path class="line--solid" d="{}" fill="none" stroke="currentColor"'
         ' stroke-width="1.9" vector-effect="non-scaling-stroke"/>',

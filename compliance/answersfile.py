@@ -40,7 +40,7 @@ def read_answers(text: str, bank: Bank, file: str = "answers") -> dict[str, Answ
 
 def _read(slug: str, value: object, bank: Bank) -> Answer:
     note = ""
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and set(value) <= {"answer", "note"}:
         note = value.get("note", "")
         value = value.get("answer", "")
     if not isinstance(note, str) or not _is_flat(value):

@@ -3,8 +3,8 @@
 import pytest
 
 from assessments.keeping import start_assessment
-from compliance.publishing import SHIPPED, publish, published_bank
 from compliance.bankfile import load
+from compliance.publishing import SHIPPED, publish, published_bank
 from tests.factories import (
     make_answers,
     make_bank,

@@ -29,7 +29,7 @@ def find_points(case: Case) -> list[Point]:
     findings: dict[str, list[Finding]] = {}
     for scheme in case.bank.schemes:
         finding = determination.findings[scheme.slug]
-        if not finding.settled and not scheme.inner:
+        if not finding.settled and scheme.told != "never":
             for question in determination.settles_with([scheme.slug])[:1]:
                 findings.setdefault(question, []).append(finding)
     duties: dict[str, list[str]] = {}

@@ -1,9 +1,10 @@
 """The derivation chain: nine steps from intended purpose to dates."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from assessments.dossier.case import Case, counted, joined, short_day
+from assessments.dossier.case import Case, counted, joined, lowered, short_day
 from assessments.dossier.verdicts import (
     NOT_NEEDED,
     NOT_REACHED,
@@ -104,11 +105,17 @@ def _state(case: Case, findings: Sequence[Finding]) -> str:
 
 
 def _value(case: Case, findings: Sequence[Finding]) -> str:
-    words = [value_text(case, each, short=True) for each in findings]
+    words = [value_text(case, _certain(each), short=True) for each in findings]
     told = [word for word in words if word != "None"]
+    told = told[:1] + [lowered(word) for word in told[1:]]
     if len(told) > 1 and "Still open" in told:
         return "Still open"
     return joined(list(dict.fromkeys(told)), "and") or "None"
+
+
+def _certain(finding: Finding) -> Finding:
+    """A verdict of labels without those that only may hold, where some do hold."""
+    return replace(finding, possible=finding.values) if finding.values else finding
 
 
 def _shorts(scheme: Scheme) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from assessments.dossier.case import Case, joined
 from compliance.domain.findings import MET, OPEN, OTHERWISE, Finding, Reason
+from compliance.domain.law import Scheme
 
 SETTLED, NOT_NEEDED, NOT_REACHED = "settled", "not-needed", "not-reached"
 MANY = 3
@@ -9,12 +10,20 @@ MANY = 3
 
 def shown_findings(case: Case) -> list[Finding]:
     """The verdicts worth telling: those that apply and may hold some value."""
+    findings = case.determination.findings
     return [
-        finding
+        findings[scheme.slug]
         for scheme in case.bank.schemes
-        for finding in [case.determination.findings[scheme.slug]]
-        if finding.applies is not False and finding.possible and not scheme.inner
+        if _is_told(scheme, findings[scheme.slug])
     ]
+
+
+def _is_told(scheme: Scheme, finding: Finding) -> bool:
+    if finding.applies is False or not finding.possible or scheme.told == "never":
+        return False
+    if scheme.told == "always" or scheme.otherwise is None:
+        return True
+    return finding.possible != (scheme.otherwise.value,)
 
 
 def finding_state(finding: Finding) -> str:
@@ -71,6 +80,7 @@ def finding_record(case: Case, finding: Finding) -> dict:
         "possible": [{"slug": v, "title": value[v].title} for v in finding.possible],
         "rules": rules,
         "answers": _answers(case, behind),
+        "follows_from": _follows_from(case, behind),
         "disputed": bool(finding.disputes),
         "rests_on_disputed": [
             case.bank.scheme[slug].title
@@ -98,14 +108,46 @@ def _rule(case: Case, finding: Finding, reason: Reason) -> dict:
         "basis": rule.basis,
         "disputed": disputed
         and {"also": [titles[v] for v in disputed.also], "text": disputed.text},
-        "answers": _answers(case, reason.because),
         "provisions": case.provisions(rule.provisions),
     }
 
 
-def _answers(case: Case, subjects: list[str] | tuple[str, ...]) -> list[dict]:
+def _answers(case: Case, subjects: list[str]) -> list[dict]:
+    direct = [slug for slug in _read_by(case, subjects) if slug in case.numbers]
     return [
         case.told(slug)
-        for slug in case.determination.questions_behind(subjects)
-        if case.answer(slug).is_given and slug in case.numbers
+        for slug in sorted(direct, key=case.numbers.get)
+        if case.answer(slug).is_given
+    ]
+
+
+def _follows_from(case: Case, subjects: list[str]) -> list[dict]:
+    """The other verdicts that a verdict rests on, each with its value."""
+    findings = case.determination.findings
+    return [
+        {
+            "slug": slug,
+            "title": case.bank.scheme[slug].title,
+            "value": value_text(case, findings[slug]),
+            "state": finding_state(findings[slug]),
+        }
+        for slug in _read_by(case, subjects)
+        if slug in findings
+    ]
+
+
+def _read_by(case: Case, subjects: list[str]) -> list[str]:
+    """Questions and told verdicts, in place of the schemes that only serve others."""
+    findings = case.determination.findings
+    found: dict[str, None] = {}
+    waiting = list(subjects)
+    while waiting:
+        slug = waiting.pop(0)
+        if slug in findings and not _is_told(case.bank.scheme[slug], findings[slug]):
+            waiting.extend(each for each in findings[slug].support if each not in found)
+        found[slug] = None
+    return [
+        slug
+        for slug in found
+        if slug not in findings or _is_told(case.bank.scheme[slug], findings[slug])
     ]

@@ -35,7 +35,9 @@ def bold(text):
 
 @register.filter
 def day(value):
-    """An ISO text or a date as "23 November 2026"; empty stays empty."""
+    """A date or ISO text as "23 November 2026", a month alone as "November 2026"."""
+    if isinstance(value, str) and len(value) == len("2026-11"):
+        return date_format(_day_of(f"{value}-01"), "F Y")
     value = _day_of(value)
     return date_format(value, "j F Y") if value else ""
 
@@ -45,6 +47,12 @@ def gaps_in(gaps, measures):
     """The gaps of the measures a plan quarter names, in the order it names them."""
     by_measure = {gap["measure"]: gap for gap in gaps}
     return [by_measure[measure] for measure in measures if measure in by_measure]
+
+
+@register.filter
+def helping_with(support, title):
+    """The support groups that help to close the gap of this title."""
+    return [group for group in support if title in group["helps_with"]]
 
 
 def _day_of(value):

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from assessments import report_figures
@@ -95,6 +95,35 @@ def status_note(status: str) -> str:
 def mark(state: str) -> SafeString:
     """The blaze of a state, drawn by the style sheet; its word stands beside it."""
     return format_html('<span class="mark mark--{}"></span>', MARKS.get(state, "dot"))
+
+
+@register.simple_tag
+def citations(provisions: list[dict]) -> SafeString:
+    """Provisions in a row, each leading to its source; an act is named once."""
+    acts = [None, *(provision["act"] for provision in provisions)]
+    notes = {**STATUS_NOTES, "applies-later": ""}
+    return format_html_join(
+        "; ",
+        '<a class="quiet" href="#source-{}">{}</a>{}',
+        (
+            (
+                cited["slug"],
+                cited["reference"] if cited["act"] == before else cited["label"],
+                f", {note}" if (note := notes.get(cited["status"])) else "",
+            )
+            for cited, before in zip(provisions, acts, strict=False)
+        ),
+    )
+
+
+@register.simple_tag
+def duty_note(text: str, notes: dict[str, int]) -> SafeString:
+    """A relief or penalty: its words, or the number of the note that several share."""
+    if text in notes:
+        return format_html(
+            '<a class="quiet" href="#duty-notes">note {}</a>.', notes[text]
+        )
+    return conditional_escape(sentence(text))
 
 
 @register.simple_tag

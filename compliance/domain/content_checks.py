@@ -12,6 +12,7 @@ WORDS = {
     "gravity": ("high", "medium", "low"),
     "phase": ("always", "before-market", "before-use", "on-market"),
     "effort": ("S", "M", "L"),
+    "told": ("always", "unless-otherwise", "never"),
     "status": ("in-force", "applies-later", "guidance", "draft", "proposal"),
     "basis": ("law", "guidance", "draft-guidance", "case-law"),
 }

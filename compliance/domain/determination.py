@@ -6,24 +6,20 @@ from functools import cached_property
 from compliance.domain.answers import NO_ANSWER, Answer, Answers, possible_values
 from compliance.domain.bank import Bank, Question
 from compliance.domain.conditions import Condition
+from compliance.domain.deciding import assumed, decide
 from compliance.domain.findings import (
-    MET,
-    NOT_MET,
     OPEN,
-    OTHERWISE,
     DutyFinding,
     Finding,
     OpenQuestion,
-    Reason,
 )
-from compliance.domain.law import Rule, Scheme
+from compliance.domain.law import Scheme
 from compliance.domain.logic import (
     ABSENT,
     One,
     Several,
     Test,
     Truth,
-    disjunction,
     is_open,
 )
 from compliance.domain.rulebook import Starts
@@ -68,64 +64,15 @@ class Determination:
     def _decide(self, scheme: Scheme, gate: Test | None, applies: Truth) -> Finding:
         support = () if gate is None else tuple(gate.support(self.possible))
         if scheme.slug in self.assume:
-            return _assumed(scheme, self.assume[scheme.slug], support)
-        if applies is False:
-            return Finding(scheme.slug, False, (), (), True, (), support)
-        if scheme.kind == "labels":
-            return self._gather(scheme, applies, support)
-        return self._walk(scheme, applies, support)
-
-    def _walk(self, scheme: Scheme, applies: Truth, gate: tuple[str, ...]) -> Finding:
-        reasons, possible = [], []
-        for compiled in self.bank.rulebook.rules[scheme.slug]:
-            truth = True if compiled.test is None else self._truth(compiled.test)
-            reasons.append(self._reason(compiled.rule, compiled.test, truth))
-            if truth is not False:
-                possible.append(compiled.rule.value)
-            if truth is True:
-                break
-        else:
-            outcome = OPEN if possible else OTHERWISE
-            reasons.append(Reason(scheme.otherwise, outcome, _because_of(reasons)))
-            possible.append(scheme.otherwise.value)
-        possible = _in_order(scheme, possible)
-        settled = applies is True and len(possible) == 1
-        values = possible if settled else ()
-        return Finding(
-            scheme.slug, applies, values, possible, settled, tuple(reasons), gate
-        )
-
-    def _gather(self, scheme: Scheme, applies: Truth, gate: tuple[str, ...]) -> Finding:
-        truths: dict[str, list[Truth]] = {value.slug: [] for value in scheme.values}
-        reasons = []
-        for compiled in self.bank.rulebook.rules[scheme.slug]:
-            truth = True if compiled.test is None else self._truth(compiled.test)
-            truths[compiled.rule.value].append(truth)
-            reasons.append(self._reason(compiled.rule, compiled.test, truth))
-        labels = {slug: disjunction(each) for slug, each in truths.items()}
-        if scheme.otherwise is not None:
-            reasons.append(_settle_otherwise(scheme.otherwise, labels, reasons))
-        values = tuple(s for s, truth in labels.items() if truth is True)
-        possible = tuple(s for s, truth in labels.items() if truth is not False)
-        settled = applies is True and values == possible
-        certain = values if applies is True else ()
-        return Finding(
-            scheme.slug, applies, certain, possible, settled, tuple(reasons), gate
-        )
-
-    def _truth(self, test: Test) -> Truth:
-        return test.evaluate(self.possible)
-
-    def _reason(self, rule: Rule, test: Test | None, truth: Truth) -> Reason:
-        because = () if test is None else tuple(test.support(self.possible))
-        outcome = {True: MET, False: NOT_MET, None: OPEN}[truth]
-        return Reason(rule, outcome, tuple(dict.fromkeys(because)))
+            return assumed(scheme, self.assume[scheme.slug], support)
+        rules = self.bank.rulebook.rules[scheme.slug]
+        return decide(scheme, rules, applies, support, self.possible)
 
     def truth_of(self, condition: Condition | None) -> Truth:
         """Evaluate a further condition of the bank; none at all is met."""
         if condition is None:
             return True
-        return self._truth(self.bank.rulebook.compiled(condition))
+        return self.bank.rulebook.compiled(condition).evaluate(self.possible)
 
     @cached_property
     def duties(self) -> dict[str, DutyFinding]:
@@ -136,7 +83,7 @@ class Determination:
         }
 
     def _duty(self, slug: str, test: Test, starts: Starts) -> DutyFinding:
-        truth = self._truth(test)
+        truth = test.evaluate(self.possible)
         if truth is False:
             return DutyFinding(slug, False, (), ())
         because = tuple(dict.fromkeys(test.support(self.possible)))
@@ -145,7 +92,7 @@ class Determination:
     def _milestones(self, starts: Starts) -> tuple[str, ...]:
         milestones: dict[str, None] = {}
         for milestone, test in starts:
-            truth = True if test is None else self._truth(test)
+            truth = True if test is None else test.evaluate(self.possible)
             if truth is not False:
                 milestones[milestone] = None
             if truth is True:
@@ -154,45 +101,50 @@ class Determination:
 
     def questions_behind(self, subjects: Iterable[str]) -> tuple[str, ...]:
         """The questions that subjects rest on, through schemes, in the order asked."""
-        seen: set[str] = set()
-        waiting = list(subjects)
-        while waiting:
-            slug = waiting.pop()
-            if slug not in seen:
-                seen.add(slug)
-                if slug in self.findings:
-                    waiting.extend(self.findings[slug].support)
-        return tuple(slug for slug in self.bank.questions if slug in seen)
+        return self._in_order(self._behind, subjects)
 
     def settles_with(self, subjects: Iterable[str]) -> tuple[str, ...]:
         """The open questions behind open subjects, in the order asked.
 
         Where it is open whether a question is asked, what opens its gate comes first.
         """
-        seen: set[str] = set()
-        found: set[str] = set()
-        waiting = list(subjects)
-        while waiting:
-            slug = waiting.pop()
-            if slug in seen or not is_open(self.possible[slug]):
-                continue
-            seen.add(slug)
-            if slug in self.findings:
-                waiting.extend(self._open_support(self.findings[slug]))
-            elif self.asked[slug] is None:
-                waiting.extend(self.bank.rulebook.gates[slug].support(self.possible))
-            else:
-                found.add(slug)
-        return tuple(slug for slug in self.bank.questions if slug in found)
+        return self._in_order(self._settling, subjects)
 
-    def _open_support(self, finding: Finding) -> list[str]:
-        open_rules = [
-            each
-            for reason in finding.reasons
-            if reason.outcome == OPEN
-            for each in reason.because
-        ]
-        return [*finding.gate, *open_rules]
+    def _in_order(
+        self, questions: Mapping[str, frozenset[str]], subjects: Iterable[str]
+    ) -> tuple[str, ...]:
+        found = frozenset().union(*(questions[slug] for slug in subjects))
+        return tuple(sorted(found, key=self.bank.rulebook.position.get))
+
+    @cached_property
+    def _behind(self) -> dict[str, frozenset[str]]:
+        behind: dict[str, frozenset[str]] = {}
+        for slug in self.bank.rulebook.order:
+            own = () if slug in self.findings else (slug,)
+            support = self.findings[slug].support if slug in self.findings else ()
+            behind[slug] = frozenset(own).union(*(behind[each] for each in support))
+        return behind
+
+    @cached_property
+    def _settling(self) -> dict[str, frozenset[str]]:
+        settling: dict[str, frozenset[str]] = {}
+        for slug in self.bank.rulebook.order:
+            waits = self._waits_for(slug) if is_open(self.possible[slug]) else ()
+            settling[slug] = (
+                frozenset({slug})
+                if waits == (slug,)
+                else frozenset().union(*(settling[each] for each in waits))
+            )
+        return settling
+
+    def _waits_for(self, slug: str) -> tuple[str, ...]:
+        if slug in self.findings:
+            finding = self.findings[slug]
+            open_rules = [r for r in finding.reasons if r.outcome == OPEN]
+            return (*finding.gate, *(each for r in open_rules for each in r.because))
+        if self.asked[slug] is None:
+            return tuple(self.bank.rulebook.gates[slug].support(self.possible))
+        return (slug,)
 
     @cached_property
     def open_questions(self) -> tuple[OpenQuestion, ...]:
@@ -206,7 +158,7 @@ class Determination:
             if duty.truth is None:
                 for question in self.settles_with(duty.because):
                     waiting.setdefault(question, []).append(duty.duty)
-        position = {slug: place for place, slug in enumerate(self.bank.questions)}
+        position = self.bank.rulebook.position
         ranked = sorted(waiting, key=lambda s: (-len(waiting[s]), position[s]))
         return tuple(OpenQuestion(slug, tuple(waiting[slug])) for slug in ranked)
 
@@ -272,25 +224,3 @@ def _possible(scheme: Scheme, finding: Finding) -> One | Several:
         return Several(certain, frozenset(finding.possible) - certain, some)
     absent = () if finding.applies is True else (ABSENT,)
     return One(frozenset((*finding.possible, *absent)))
-
-
-def _assumed(scheme: Scheme, value: str, gate: tuple[str, ...]) -> Finding:
-    return Finding(scheme.slug, True, (value,), (value,), True, (), gate)
-
-
-def _in_order(scheme: Scheme, values: list[str]) -> tuple[str, ...]:
-    return tuple(value.slug for value in scheme.values if value.slug in values)
-
-
-def _settle_otherwise(
-    rule: Rule, labels: dict[str, Truth], reasons: list[Reason]
-) -> Reason:
-    others = disjunction([t for slug, t in labels.items() if slug != rule.value])
-    holds = None if others is None else not others
-    labels[rule.value] = disjunction([labels[rule.value], holds])
-    outcome = {True: OTHERWISE, False: NOT_MET, None: OPEN}[holds]
-    return Reason(rule, outcome, _because_of(reasons))
-
-
-def _because_of(reasons: list[Reason]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each for r in reasons for each in r.because))

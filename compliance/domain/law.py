@@ -85,7 +85,8 @@ class Rule:
 class Scheme:
     """Something the law decides: one value by the first rule met, or labels.
 
-    An inner one only serves other schemes and is not told as a verdict of its own.
+    `told` says whether it is shown as a verdict of its own: always, never (it only
+    serves other schemes), or only where its `otherwise` is not what holds.
     """
 
     slug: str
@@ -97,7 +98,7 @@ class Scheme:
     text: str = ""
     otherwise: Rule | None = None
     decided_when: Condition | None = None
-    inner: bool = False
+    told: str = "always"
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from compliance.domain.conditions import All, Condition, subjects
-from compliance.domain.logic import Compiler, Test
+from compliance.domain.logic import Compiler, Possible, Test, Truth
 
 if TYPE_CHECKING:
     from compliance.domain.bank import Bank, Question
@@ -24,10 +24,18 @@ class CycleError(ValueError):
 
 @dataclass(frozen=True)
 class CompiledRule:
-    """A rule and its test; a rule without condition always holds."""
+    """A rule and its test."""
 
     rule: Rule
-    test: Test | None
+    test: Test
+
+    def evaluate(self, possible: Possible) -> Truth:
+        """Whether the rule is met, not met or open."""
+        return self.test.evaluate(possible)
+
+    def support(self, possible: Possible) -> tuple[str, ...]:
+        """The subjects that account for it, each once."""
+        return tuple(dict.fromkeys(self.test.support(possible)))
 
 
 class Rulebook:
@@ -88,7 +96,8 @@ class Rulebook:
         """Scheme slug → its rules, strictest first, without the `otherwise`."""
         return {
             scheme.slug: tuple(
-                CompiledRule(rule, self._compiled(rule.when)) for rule in scheme.rules
+                CompiledRule(rule, self.compiler.compile(rule.when))
+                for rule in scheme.rules
             )
             for scheme in self.bank.schemes
         }
@@ -107,6 +116,11 @@ class Rulebook:
             )
             for duty in self.bank.duties
         )
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Question slug → its place in the order asked."""
+        return {slug: place for place, slug in enumerate(self.bank.questions)}
 
     @cached_property
     def order(self) -> tuple[str, ...]:

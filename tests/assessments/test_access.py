@@ -1,0 +1,99 @@
+"""Whoever holds the code holds the assessment; nobody else sees that it exists."""
+
+import pytest
+
+from assessments.keeping import start_assessment
+from assessments.models import Answer, Assessment, hash_of, new_code
+
+pytestmark = pytest.mark.django_db
+
+PAGES = (
+    "",
+    "link/",
+    "s/product/",
+    "answers/",
+    "result/",
+    "reasons/",
+    "duties/",
+    "plan/",
+    "support/",
+    "reports/",
+    "reports/WM-2026-0001/",
+    "reports/WM-2026-0001.pdf",
+    "reports/WM-2026-0001.json",
+    "download.json",
+    "delete/",
+)
+OWNERS = ("link/", "s/product/", "download.json", "delete/", "issue/")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_another_code_opens_nothing(client, code, page):
+    assert client.get(f"/a/{new_code()}/{page}").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["s/product/", "delete/", "issue/"])
+def test_another_code_changes_nothing(client, code, page):
+    assert client.post(f"/a/{new_code()}/{page}").status_code == 404
+    assert Assessment.objects.count() == 1
+
+
+@pytest.mark.parametrize("page", ["link/", "answers/", "result/", "reports/"])
+def test_the_code_opens_its_pages(client, code, page):
+    assert client.get(f"/a/{code}/{page}").status_code == 200
+
+
+@pytest.fixture
+def example(version):
+    return Assessment.objects.create(
+        code_hash=hash_of("example probe"),
+        example="probe",
+        product="Probe",
+        version=version,
+    )
+
+
+@pytest.mark.parametrize("page", ["answers/", "result/", "plan/", "reports/"])
+def test_everybody_may_read_an_example(client, example, page):
+    assert client.get(f"/examples/probe/{page}").status_code == 200
+
+
+@pytest.mark.parametrize("page", OWNERS)
+def test_nobody_may_change_an_example(client, example, page):
+    assert client.post(f"/examples/probe/{page}").status_code in (404, 405)
+    assert client.post(f"/a/example probe/{page}").status_code in (404, 405)
+    assert Assessment.objects.filter(example="probe").exists()
+
+
+def test_one_assessments_report_is_not_found_under_another_code(client, code, version):
+    client.post(f"/a/{code}/issue/")
+    other = start_assessment(version, "Other", "", {})[1]
+
+    assert client.get(f"/a/{code}/reports/WM-2026-0001/").status_code == 200
+    assert client.get(f"/a/{other}/reports/WM-2026-0001/").status_code == 404
+
+
+def test_pages_under_a_code_are_not_cached_and_tell_other_sites_nothing(client, code):
+    response = client.get(f"/a/{code}/result/")
+
+    assert "no-store" in response["Cache-Control"]
+    assert response["Referrer-Policy"] == "same-origin"
+
+
+def test_staff_see_that_an_assessment_exists_but_not_what_it_says(
+    admin_client, assessment
+):
+    Answer.objects.create(assessment=assessment, slug="harm", note="our secret")
+    page = admin_client.get(f"/admin/assessments/assessment/{assessment.pk}/change/")
+    text = page.content.decode()
+
+    assert page.status_code == 200
+    assert "our secret" not in text
+    assert "Probe" not in text
+
+
+def test_staff_cannot_change_a_published_bank(admin_client, version):
+    address = f"/admin/compliance/bankversion/{version.pk}/change/"
+
+    assert admin_client.get(address).status_code == 200
+    assert admin_client.post(address, {"title": "Reworded"}).status_code == 403

@@ -1,0 +1,115 @@
+"""What the shipped bank promises."""
+
+from collections import Counter
+
+import pytest
+
+from compliance.bankfile import dump, load_text
+from compliance.domain.checks import find_problems, unused_questions
+
+FIXED = {
+    "ai-system": {"yes", "no"},
+    "device-regime": {"mdr", "ivdr", "accessory", "annex-xvi", "none"},
+    "mdr-class": {"I", "Is", "Im", "Ir", "IIa", "IIb", "III"},
+    "ivdr-class": {"A", "A-sterile", "B", "C", "D"},
+    "notified-body": {"required", "not-required"},
+    "in-house": {"yes", "no"},
+    "ai-role": {
+        "provider",
+        "deployer",
+        "importer",
+        "distributor",
+        "authorised-representative",
+        "product-manufacturer",
+    },
+    "ai-risk": {
+        "prohibited",
+        "high-risk-annex-i",
+        "high-risk-annex-iii",
+        "exempt-6-3",
+        "transparency-50",
+        "minimal",
+        "not-ai-system",
+        "outside-scope",
+    },
+    "ai-conformity": {"device-route", "annex-vi", "annex-vii", "none"},
+    "transparency": {"50-1", "50-2", "50-3", "50-4"},
+    "gpai": {"model-provider", "systemic-risk", "downstream-provider"},
+    "device-kind": {
+        "device",
+        "accessory",
+        "component",
+        "custom-made",
+        "investigational",
+        "research-only",
+    },
+    "device-role": {
+        "manufacturer",
+        "importer",
+        "distributor",
+        "authorised-representative",
+        "health-institution",
+        "user",
+    },
+}
+
+
+@pytest.mark.parametrize("scheme", FIXED)
+def test_the_values_that_tools_rely_on_are_there(shipped_bank, scheme):
+    assert FIXED[scheme] <= set(shipped_bank.scheme[scheme].titles)
+
+
+def test_the_shipped_bank_has_no_faults(shipped_bank):
+    assert find_problems(shipped_bank) == []
+
+
+def test_the_shipped_bank_survives_one_single_file(shipped_bank):
+    assert load_text(dump(shipped_bank)) == shipped_bank
+
+
+def test_there_are_duties_and_measures_enough_for_both_laws(shipped_bank):
+    acts = Counter(duty.act for duty in shipped_bank.duties)
+
+    assert acts["aia"] >= 60
+    assert acts["mdr"] + acts["ivdr"] >= 60
+    assert len(shipped_bank.measures) >= 35
+
+
+def test_every_measure_meets_a_duty(shipped_bank):
+    needed = {slug for duty in shipped_bank.duties for slug in duty.measures}
+
+    assert {measure.slug for measure in shipped_bank.measures} == needed
+
+
+def test_every_question_is_used(shipped_bank):
+    # The country is used by the matching of support.
+    assert set(unused_questions(shipped_bank)) <= {"country"}
+
+
+def test_every_question_explains_itself_with_an_example_for_and_against(shipped_bank):
+    lacking = [
+        question.slug
+        for question in shipped_bank.questions.values()
+        if question.slug not in shipped_bank.start
+        and (len(question.examples) < 2 or not question.why or not question.who)
+    ]
+
+    assert lacking == []
+
+
+def test_nobody_is_asked_for_a_verdict(shipped_bank):
+    texts = " ".join(q.text.lower() for q in shipped_bank.questions.values())
+
+    assert "notified body" not in texts.replace("did you apply to a notified body", "")
+    assert "high-risk" not in texts
+
+
+def test_no_text_calls_a_user_compliant_certified_or_approved(shipped_bank):
+    said = [
+        text.lower()
+        for text in [s.text for s in shipped_bank.statements]
+        + [h.text for h in shipped_bank.headlines]
+        + [rule.why for scheme in shipped_bank.schemes for rule in scheme.rules]
+    ]
+
+    assert not [t for t in said if "you are compliant" in t or "is approved" in t]
