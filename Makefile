@@ -23,6 +23,7 @@ run: needs-run $(INSTALLED) $(COLLECTED)
 	@$(MANAGE) publish_bank $(BANK)
 	@$(MANAGE) load_directory
 	@$(MANAGE) load_examples
+	@$(MANAGE) requeue_reports
 	@exec .ci/serve.sh
 
 test: needs-test check

@@ -10,6 +10,7 @@ from assessments.steps import (
     NOT_BEGUN,
     NOT_NEEDED,
     OPEN,
+    QUESTIONS,
     Step,
     is_needed,
     state_of_step,
@@ -37,24 +38,23 @@ def case_of(visit: Visit, as_of, entries=()) -> Case:
 
 def section_panel(visit: Visit, steps: tuple[Step, ...], current: Step) -> dict:
     """The list of sections with their states, the section at hand, and what follows."""
-    needed = [step for step in steps if is_needed(visit.determination, step)]
+    like = [step for step in steps if step.kind == current.kind and step.questions]
+    needed = [step for step in like if is_needed(visit.determination, step)]
     place = needed.index(current) if current in needed else 0
     following = needed[place + 1 : place + 2]
+    last = _("Check your answers") if current.kind == QUESTIONS else _("Your plan")
     return {
-        "steps": [_listed(visit, step, current) for step in steps if _is_told(step)],
+        "steps": [_listed(visit, step, current) for step in like],
         "section": {
             "slug": current.slug,
             "title": current.title,
             "intro": current.intro,
             "number": place + 1,
             "count": len(needed),
+            "kind": current.kind,
         },
-        "next_title": following[0].title if following else _("Check your answers"),
+        "next_title": following[0].title if following else last,
     }
-
-
-def _is_told(step: Step) -> bool:
-    return bool(step.questions)
 
 
 def _listed(visit: Visit, step: Step, current: Step) -> dict:

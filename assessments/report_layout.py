@@ -67,11 +67,12 @@ def by_weight(findings: list[dict], dossier: dict) -> tuple[list[dict], list[dic
 def duties_of(groups: list[dict]) -> dict:
     """Duties that apply by group, those that may apply, and notes that are shared."""
     every = list(chain.from_iterable(group["duties"] for group in groups))
-    texts = Counter(d[kind] for d in every for kind in ("relief", "penalty") if d[kind])
-    shared = {text: None for text, count in texts.items() if count > 1}
+    told = [duty for duty in every if duty["status"] == "applies"]
+    texts = Counter(d[kind] for d in told for kind in ("relief", "penalty") if d[kind])
+    shared = [text for text, count in texts.items() if count > 1]
     notes = {text: number for number, text in enumerate(shared, 1)}
     applying = [
-        {**group, "duties": [d for d in group["duties"] if d["status"] == "applies"]}
+        {**group, "duties": [d for d in group["duties"] if d in told]}
         for group in groups
     ]
     return {

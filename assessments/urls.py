@@ -21,6 +21,7 @@ wizard = SectionWizard.as_view(url_name="walk:section")
 owned = [
     path("", wizard, name="walk"),
     path("s/<slug:step>/", wizard, name="section"),
+    path("measures/", walk.measures, name="measures"),
     path("link/", walk.link, name="link"),
     path("download.json", walk.download, name="download"),
     path("delete/", walk.delete, name="delete"),

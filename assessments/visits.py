@@ -58,6 +58,7 @@ class Visit:
         links = dict.fromkeys(PAGES + OWNER_PAGES, "")
         links |= {page: self.url(page) for page in pages}
         links["first"] = "" if self.is_read_only else self.url("walk")
+        links["measures"] = "" if self.is_read_only else self.url("measures")
         links["leave"] = reverse("home") if self.is_read_only else self.url("link")
         return links
 

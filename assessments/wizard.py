@@ -12,7 +12,13 @@ from assessments.conflict import differences
 from assessments.drawing import drawn_questions, with_measures
 from assessments.forms import SectionForm
 from assessments.panels import section_panel, so_far_panel
-from assessments.steps import Step, is_needed, questions_shown, steps_of
+from assessments.steps import (
+    QUESTIONS,
+    Step,
+    is_needed,
+    questions_shown,
+    steps_of,
+)
 from assessments.visits import owned_or_404
 from assessments.wizard_storage import Reply
 from compliance.domain.determination import Determination, determine
@@ -61,17 +67,19 @@ class SectionWizard(NamedUrlWizardView):
         """Draw a step; without one go to the first that has something open."""
         step = kwargs.get("step")
         if step is None:
-            return redirect(self.get_step_url(self._first_open()))
+            return redirect(self._where_to_go_on())
         self.storage.current_step = step
         return self.render(self.get_form())
 
-    def _first_open(self) -> str:
+    def _where_to_go_on(self) -> str:
         determination = self.visit.determination
         for step in self.needed:
             shown = questions_shown(determination, step)
-            if any(not determination.answer(q.slug).is_given for q in shown):
-                return step.slug
-        return self.needed[0].slug
+            if step.kind == QUESTIONS and any(
+                not determination.answer(question.slug).is_given for question in shown
+            ):
+                return self.get_step_url(step.slug)
+        return self.visit.url("answers")
 
     def post(self, *args, **kwargs):
         """Save the step that the address names and go on."""
@@ -115,11 +123,12 @@ class SectionWizard(NamedUrlWizardView):
             for question in questions_shown(determination, step):
                 if question.slug not in drawn:
                     return f"{self.get_step_url(slug)}#q-{question.slug}"
-        slugs = [each.slug for each in steps_of(determination)]
-        for each in steps_of(determination)[slugs.index(slug) + 1 :]:
+        like = [each for each in steps_of(determination) if each.kind == step.kind]
+        place = [each.slug for each in like].index(slug)
+        for each in like[place + 1 :]:
             if is_needed(determination, each):
                 return self.get_step_url(each.slug)
-        return self.visit.url("answers")
+        return self.visit.url("answers" if step.kind == QUESTIONS else "plan")
 
     def get_step_url(self, step: str) -> str:
         """The address of a step of this assessment."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from compliance.bankfile import bank_of, canonical, document_of, fingerprint, load
 from compliance.domain.bank import Bank
@@ -72,6 +72,10 @@ def published_bank(digest: str) -> Bank:
 
 
 def newest_bank() -> Bank:
-    """The newest published main bank, or the shipped one where none is published."""
-    version = BankVersion.objects.of_bank(MAIN_BANK).light().first()
+    """The newest published main bank; the shipped one where nothing is published yet."""
+    try:
+        version = BankVersion.objects.of_bank(MAIN_BANK).light().first()
+    except DatabaseError:
+        # Commands for bulk work need no database that was set up before.
+        version = None
     return load(SHIPPED) if version is None else published_bank(version.fingerprint)

@@ -99,14 +99,23 @@ def _scheme_step(case: Case, step) -> dict:
 def _state(case: Case, findings: Sequence[Finding]) -> str:
     if all(finding_state(each) == SETTLED for each in findings):
         return SETTLED
-    behind = case.determination.questions_behind(each.scheme for each in findings)
-    is_begun = any(case.answer(slug).is_given for slug in behind)
-    return OPEN if is_begun else NOT_REACHED
+    waiting = case.determination.settles_with(each.scheme for each in findings)
+    is_waiting = any(not case.answer(slug).is_given for slug in waiting)
+    is_narrowed = any(_is_narrowed(case.bank.scheme[f.scheme], f) for f in findings)
+    return NOT_REACHED if is_waiting and not is_narrowed else OPEN
+
+
+def _is_narrowed(scheme: Scheme, finding: Finding) -> bool:
+    if scheme.kind == "labels":
+        return bool(finding.values)
+    return len(finding.possible) < len(scheme.values)
 
 
 def _value(case: Case, findings: Sequence[Finding]) -> str:
     words = [value_text(case, _certain(each), short=True) for each in findings]
     told = [word for word in words if word != "None"]
+    certain = [word for word in told if not word.startswith("Perhaps")]
+    told = certain or told
     told = told[:1] + [lowered(word) for word in told[1:]]
     if len(told) > 1 and "Still open" in told:
         return "Still open"

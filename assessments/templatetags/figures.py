@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from django import template
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
@@ -23,7 +22,7 @@ register.simple_tag(figures.mini_trail)
 @register.simple_tag
 def date_axis(dates, as_of):
     """The axis of the key dates; `as_of` is the day it calls today."""
-    return axis.date_axis(dates, _day_of(as_of) or timezone.localdate())
+    return axis.date_axis(dates, date.fromisoformat(as_of))
 
 
 @register.filter
@@ -35,11 +34,14 @@ def bold(text):
 
 @register.filter
 def day(value):
-    """A date or ISO text as "23 November 2026", a month alone as "November 2026"."""
-    if isinstance(value, str) and len(value) == len("2026-11"):
-        return date_format(_day_of(f"{value}-01"), "F Y")
-    value = _day_of(value)
-    return date_format(value, "j F Y") if value else ""
+    """A day as "23 November 2026", a month as "November 2026", a year as it is."""
+    if not isinstance(value, str):
+        return date_format(value, "j F Y") if value else ""
+    if len(value) == len("2026"):
+        return value
+    if len(value) == len("2026-11"):
+        return date_format(date.fromisoformat(f"{value}-01"), "F Y")
+    return date_format(date.fromisoformat(value), "j F Y") if value else ""
 
 
 @register.filter
@@ -53,7 +55,3 @@ def gaps_in(gaps, measures):
 def helping_with(support, title):
     """The support groups that help to close the gap of this title."""
     return [group for group in support if title in group["helps_with"]]
-
-
-def _day_of(value):
-    return date.fromisoformat(value[:10]) if isinstance(value, str) and value else value

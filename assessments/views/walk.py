@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from assessments.dossier.record import answers_of
 from assessments.keeping import as_download, delete_assessment
 from assessments.panels import case_of
+from assessments.steps import DONE, MEASURES, state_of_step, steps_of
 from assessments.visits import Visit, owned_or_404, visit_or_404
 
 
@@ -23,6 +24,19 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
         "expiry_days": settings.WAYMARK_EXPIRY_DAYS,
     }
     return render(request, "link.html", context)
+
+
+@never_cache
+@require_GET
+def measures(request: HttpRequest, code: str) -> HttpResponse:
+    """Go to the first area of measures that has something untold."""
+    visit = request.visit = owned_or_404(request, code)
+    steps = [s for s in steps_of(visit.determination) if s.kind == MEASURES]
+    asked = [step for step in steps if step.questions]
+    untold = [s for s in asked if state_of_step(visit.determination, s)[0] != DONE]
+    for step in (*untold, *asked):
+        return redirect(visit.url("section", step=step.slug))
+    return redirect(visit.url("plan"))
 
 
 @never_cache

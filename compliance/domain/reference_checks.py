@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from compliance.domain import bank as banks
 from compliance.domain.bank import Bank, Question
 from compliance.domain.conditions import Before, Is, leaves
-from compliance.domain.contents import Fault, conditions_of, missing, named_things
+from compliance.domain.contents import (
+    Fault,
+    conditions_of,
+    missing,
+    named_things,
+    rules_of,
+)
 from compliance.domain.law import Scheme
 
 SLUG = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -49,6 +55,9 @@ def reference_faults(bank: Bank) -> Iterator[Fault]:
             for kind, e in named_things(bank)
             if hasattr(e, "provisions")
         ),
+        *((f'rule "{r.slug}"', r.slug, "provision", r.disputed.provisions,
+           bank.provision)
+          for scheme in bank.schemes for r in rules_of(scheme) if r.disputed),
         *((f'duty "{d.slug}"', d.slug, "measure", d.measures, bank.measure)
           for d in bank.duties),
         *((f'duty "{d.slug}"', d.slug, "act", [d.act], bank.act) for d in bank.duties),

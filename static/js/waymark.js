@@ -34,6 +34,23 @@ function showErrorsFirst() {
   document.querySelector("[data-error-summary]")?.focus();
 }
 
+function showCurrentPlace() {
+  const tab = document.querySelector(".tabs [aria-current]");
+  const row = tab?.closest(".tabs");
+  if (row) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  const section = document.querySelector(".wizard-sections [aria-current]");
+  const list = section?.closest(".wizard-sections > div");
+  if (list) list.scrollTop = section.parentElement.offsetTop - list.clientHeight / 2;
+}
+
+function openWhatTheAddressNames() {
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  const closed = named && named.closest("details:not([open])");
+  if (!closed) return;
+  closed.open = true;
+  named.scrollIntoView();
+}
+
 function followReport() {
   const report = document.querySelector("[data-refresh]");
   if (!report) return;
@@ -58,4 +75,7 @@ function followReport() {
 offerCopying();
 keepExclusiveChoicesAlone();
 showErrorsFirst();
+showCurrentPlace();
+openWhatTheAddressNames();
+addEventListener("hashchange", openWhatTheAddressNames);
 followReport();

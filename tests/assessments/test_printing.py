@@ -132,7 +132,7 @@ def test_a_report_names_every_duty_gap_date_place_and_source(case, printed):
     said = [
         *(entry["title"] for entry in [*duties, *dossier["gaps"], *dossier["dates"]]),
         *(entry["name"] for entry in places),
-        *(provision["text"] for provision in dossier["provisions"]),
+        *(provision["reference"] for provision in dossier["provisions"]),
         dossier["disclaimer"],
     ]
     text = words_of(printed[name])

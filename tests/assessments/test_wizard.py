@@ -75,11 +75,11 @@ def test_an_unsure_gate_asks_what_may_matter(client, code):
 
 def test_measures_follow_the_questions_when_a_duty_needs_them(client, code, assessment):
     send(client, code, "product", q_harm="death")
-    send(client, code, "inside", q_software="no")
+    assert client.get(f"/a/{code}/measures/").url == address(code, "readiness-quality")
 
     response = send(client, code, "readiness-quality", q_file="partly")
 
-    assert response.url == f"/a/{code}/answers/"
+    assert response.url == f"/a/{code}/plan/"
     assert stored(assessment)["file"] == answer_of("partly")
 
 
@@ -165,6 +165,13 @@ def test_the_walk_resumes_at_the_first_section_with_something_unanswered(client,
     send(client, code, "product", q_country="PT", q_harm="none")
 
     assert client.get(f"/a/{code}/").url == address(code, "inside")
+
+
+def test_a_finished_walk_resumes_at_the_check_of_answers(client, code):
+    send(client, code, "product", q_country="PT", q_harm="none")
+    send(client, code, "inside", q_software="no")
+
+    assert client.get(f"/a/{code}/").url == f"/a/{code}/answers/"
 
 
 def test_reading_a_page_changes_nothing(client, code, assessment):

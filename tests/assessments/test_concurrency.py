@@ -1,0 +1,89 @@
+"""Many at once on SQLite: nobody meets an error, and no answer is lost."""
+
+import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.assessments.running_site import Site, Visitor, notes_in
+
+CLIENTS = 50
+SECTIONS = 4
+ROUNDS = 6
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A running site with the shipped bank."""
+    site = Site(tmp_path_factory.mktemp("site"))
+    site.prepare()
+    with site.serving():
+        yield site
+
+
+def stored_notes(visitor, home):
+    answers = json.loads(visitor.get(f"{home}download.json").content)["answers"]
+    return {slug: answer["note"] for slug, answer in answers.items()}
+
+
+def walk(site, number):
+    """Walk some sections and read the result; statuses, notes sent, notes stored."""
+    visitor = Visitor(site)
+    home = visitor.start(f"Probe {number}")
+    address = visitor.get(home).location
+    statuses, sent = [], {}
+    for _ in range(SECTIONS):
+        fields = visitor.fill(address, f"client {number}")
+        reply = visitor.post(address, fields)
+        statuses.append(reply.status)
+        sent |= notes_in(fields)
+        address = reply.location
+    statuses.append(visitor.get(f"{home}result/").status)
+    return statuses, sent, stored_notes(visitor, home)
+
+
+def test_fifty_clients_walk_at_once_without_an_error_or_a_lost_answer(site):
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        walks = list(pool.map(lambda number: walk(site, number), range(CLIENTS)))
+
+    assert {tuple(statuses) for statuses, _, _ in walks} == {(302,) * SECTIONS + (200,)}
+    assert all(sent and sent.items() <= stored.items() for _, sent, stored in walks)
+
+
+def save_at_the_same_moment(site, home, mark):
+    """Two people send the page that both drew; their replies, the winner's first."""
+    people = [Visitor(site), Visitor(site)]
+    address = people[0].get(home).location
+    sent = [who.fill(address, f"{mark} {n}") for n, who in enumerate(people)]
+    line = threading.Barrier(len(people))
+
+    def send(number):
+        line.wait()
+        return people[number].post(address, sent[number]), notes_in(sent[number])
+
+    with ThreadPoolExecutor(len(people)) as pool:
+        return sorted(pool.map(send, range(len(people))), key=lambda each: each[0].status)
+
+
+@pytest.mark.parametrize("mark", range(ROUNDS))
+def test_of_two_who_save_at_the_same_moment_one_is_told_and_nothing_is_lost(site, mark):
+    visitor = Visitor(site)
+    home = visitor.start(f"Shared {mark}")
+
+    (won, kept), (told, mine) = save_at_the_same_moment(site, home, mark)
+
+    assert (won.status, told.status) == (302, 409)
+    assert kept.items() <= stored_notes(visitor, home).items()
+    assert all(note in told.content.decode() for note in [*kept.values(), *mine.values()])
+
+
+def test_one_who_issues_twice_at_the_same_moment_gets_one_report(site):
+    visitor = Visitor(site)
+    home = visitor.start("Twice")
+    sent = visitor.fill(visitor.get(home).location, "once")
+
+    with ThreadPoolExecutor(4) as pool:
+        issued = list(pool.map(lambda _: visitor.post(f"{home}issue/", sent), range(4)))
+
+    assert len({reply.location for reply in issued}) == 1

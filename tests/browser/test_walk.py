@@ -1,0 +1,161 @@
+"""Each example, typed in by hand, comes to the verdicts of its file and to a report."""
+
+import json
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import pdfplumber
+import pikepdf
+import pytest
+from django.utils import timezone
+
+from assessments.dossier import Case, build_dossier
+from assessments.examples import FOLDER
+from compliance.directory import published_entries
+from tests.browser import walking
+from tests.browser.conftest import open_tab, site_of_a_module
+
+EXAMPLES = [path.stem.partition("-")[2] for path in sorted(FOLDER.glob("*.yaml"))]
+
+
+@dataclass
+class Walked:
+    """What a founder saw on the walk, and what the example's file leads to."""
+
+    expected: dict
+    given: dict
+    asked: set = field(default_factory=set)
+    stored: dict = field(default_factory=dict)
+    headline: str = ""
+    trail: list = field(default_factory=list)
+    report: dict = field(default_factory=dict)
+    pdf: bytes = b""
+    words: str = ""
+
+    def step(self, slug):
+        """What the file leads to at a step of the trail."""
+        return next(s["value"] for s in self.expected["trail"] if s["slug"] == slug)
+
+
+def dossier_of(example, version, bank):
+    """The dossier of the example's file, without any page."""
+    today = timezone.localdate()
+    case = Case(
+        bank=bank,
+        bank_hash=version.fingerprint,
+        answers=example.answers,
+        product=example.product,
+        organisation=example.organisation,
+        as_of=today,
+        answered_on=today,
+        entries=published_entries(),
+    )
+    return json.loads(json.dumps(build_dossier(case)))
+
+
+def walk_by_hand(page, example, walked):
+    walked.asked |= walking.start(page, example)
+    walking.follow(page, "Go to the questions")
+    walked.asked |= walking.walk(page, example.answers)
+    walking.follow(page, "Show the result")
+    walked.headline = walking.title(page)
+    steps = page.get_by_role("list", name="From intended purpose to dates")
+    walked.trail = steps.get_by_role("listitem").all_inner_texts()
+    walked.stored = walking.download_json(page, "Download everything")["answers"]
+    walking.issue_report(page)
+    walked.report = walking.download_json(page, "Download the data (JSON)")
+    walked.pdf = walking.download(page, "Download the PDF")
+    with pdfplumber.open(BytesIO(walked.pdf)) as document:
+        walked.words = squeezed("".join(each.extract_text() for each in document.pages))
+
+
+def squeezed(text):
+    """Text without white space, as lines break where they like."""
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module", params=EXAMPLES)
+def walked(request, browser, live_server, django_db_blocker, shipped_bank, tmp_path_factory):
+    """The walk of one example, done once for all that is asked of it."""
+    files = tmp_path_factory.mktemp("files")
+    example = request.getfixturevalue("examples")[request.param]
+    with site_of_a_module(django_db_blocker, shipped_bank, files) as version:
+        expected = dossier_of(example, version, shipped_bank)
+        walked = Walked(expected, example.answers)
+        with open_tab(browser, live_server.url) as (page, watch):
+            walk_by_hand(page, example, walked)
+    assert watch.complaints + watch.strangers == []
+    return walked
+
+
+def test_the_walk_asks_every_question_that_the_file_answers(walked, shipped_bank):
+    questions = walked.given.keys() & shipped_bank.questions.keys()
+
+    assert questions <= walked.asked
+
+
+def test_what_was_typed_is_stored_and_nothing_else(walked):
+    stored = {slug: row for slug, row in walked.stored.items()}
+    typed = {
+        slug: (list(answer.values), answer.unsure)
+        for slug, answer in walked.given.items()
+        if slug in walked.asked
+    }
+
+    assert typed == {
+        slug: (row["values"], row["unsure"])
+        for slug, row in stored.items()
+        if row["values"] or row["unsure"]
+    }
+
+
+def test_the_headline_is_that_of_the_file(walked):
+    assert walked.headline == walked.expected["headline"]
+
+
+def test_the_trail_shows_the_values_of_the_file(walked):
+    pairs = zip(walked.expected["trail"], walked.trail, strict=True)
+
+    assert [step["slug"] for step, text in pairs if step["value"] not in text] == []
+
+
+def test_the_verdicts_issued_are_those_of_the_file(walked):
+    assert walked.report["findings"] == walked.expected["findings"]
+
+
+def test_the_duties_and_dates_issued_are_those_of_the_file(walked):
+    assert walked.report["duties"] == walked.expected["duties"]
+    assert walked.report["dates"] == walked.expected["dates"]
+
+
+def test_the_pdf_opens_and_has_pages(walked):
+    with pikepdf.open(BytesIO(walked.pdf)) as document:
+        assert len(document.pages) > 5
+
+
+def test_the_pdf_names_product_and_organisation(walked):
+    assert squeezed(walked.expected["product"]) in walked.words
+    assert squeezed(walked.expected["organisation"]) in walked.words
+
+
+@pytest.mark.parametrize(
+    "verdict", ["device-regime", "mdr-class", "ivdr-class", "ai-risk"]
+)
+def test_the_pdf_names_class_and_risk(walked, verdict):
+    told = {each["slug"]: each["value"] for each in walked.expected["findings"]}
+
+    assert squeezed(told.get(verdict, "")) in walked.words
+
+
+def test_the_pdf_names_the_main_date(walked):
+    assert squeezed(walked.step("dates")) in walked.words
+
+
+def test_the_pdf_names_places_that_can_help(walked):
+    names = [
+        entry["name"]
+        for group in walked.expected["support"]
+        for entry in group["entries"]
+    ]
+
+    assert [name for name in names if squeezed(name) in walked.words]
