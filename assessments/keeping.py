@@ -1,5 +1,6 @@
 """Starting, handing over, deleting and expiring assessments."""
 
+import json
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -52,9 +53,9 @@ def as_download(assessment: Assessment) -> dict:
             {
                 "number": str(report.number),
                 "issued": report.issued_on.isoformat(),
-                "headline": report.headline,
+                "content": json.loads(report.document),
             }
-            for report in assessment.reports.listed()
+            for report in assessment.reports.select_related("number")
         ],
     }
 

@@ -1,6 +1,15 @@
 """The dossier: one tree of plain data that pages, report and downloads read."""
 
-from assessments.dossier.case import Case, counted, country_name, joined, lowered
+from datetime import date
+
+from assessments.dossier.case import (
+    Case,
+    counted,
+    country_name,
+    day_text,
+    joined,
+    lowered,
+)
 from assessments.dossier.dates import dates_of
 from assessments.dossier.duties import duties_of
 from assessments.dossier.plan import gap_records, plan_of, readiness_of
@@ -59,7 +68,9 @@ def build_dossier(case: Case) -> dict:
         "gaps": gaps,
         "plan": plan_of(case),
         "dates": dates_of(case),
-        "support": support_of(case),
+        "support": [
+            group | {"text": filled(case, group["text"])} for group in support_of(case)
+        ],
         "answers": answers,
         "measures": measures_of(case),
         "provisions": sources_of(case, findings, duties),
@@ -101,7 +112,13 @@ def statements_of(case: Case) -> list[str]:
 
 
 def filled(case: Case, text: str) -> str:
-    """Put verdicts in place of `{scheme}`: "class {mdr-class}" → "class IIa or IIb"."""
+    """Put verdicts in place of `{scheme}` and days in place of `{milestone}`.
+
+    "It is {mdr-class}" becomes "It is class IIa or IIb".
+    """
+    for milestone in case.bank.milestones:
+        day = date.fromisoformat(milestone.date)
+        text = text.replace("{" + milestone.slug + "}", day_text(day))
     for scheme in case.bank.schemes:
         place = "{" + scheme.slug + "}"
         if place in text:

@@ -1,12 +1,16 @@
 """Where to get help: matches by group, with reasons."""
 
+from collections.abc import Sequence
+
 from assessments.dossier.case import Case, country_name
+from compliance.domain.bank import SupportGroup
 from compliance.domain.gaps import Gap
 from compliance.domain.law import Measure
 from compliance.domain.logic import ANYTHING, One
 from compliance.domain.support import Match, Profile, match, of_kinds
 
-SHOWN = 4
+# A handful where a group has one kind, fewer of each where it has several.
+SHOWN_OF_ONE, SHOWN_OF_EACH = 5, 3
 HELPED = 3
 
 
@@ -51,15 +55,21 @@ def support_of(case: Case) -> list[dict]:
             "title": group.title,
             "text": group.text,
             "helps_with": _helped(case, frozenset(group.services)),
-            "entries": [
-                _entry(each)
-                for each in of_kinds(matches, group.kinds, frozenset(group.services))
-            ],
+            "entries": [_entry(each) for each in _best(matches, group)],
         }
         for group in case.bank.support
         if case.determination.truth_of(group.when) is not False
     ]
     return [group for group in groups if group["entries"]]
+
+
+def _best(matches: Sequence[Match], group: SupportGroup) -> list[Match]:
+    fitting = of_kinds(matches, group.kinds, frozenset(group.services))
+    shelves: dict[str, list[Match]] = {}
+    for found in fitting:
+        shelves.setdefault(found.entry.kind_title, []).append(found)
+    shown = SHOWN_OF_ONE if len(shelves) == 1 else SHOWN_OF_EACH
+    return [found for shelf in shelves.values() for found in shelf[:shown]]
 
 
 def _helped(case: Case, services: frozenset[str]) -> list[str]:

@@ -21,7 +21,7 @@ def test_the_owner_can_download_everything(client, code):
 
     assert found["product"] == "Probe"
     assert found["answers"]["country"]["values"] == ["PT"]
-    assert len(found["reports"]) == 1
+    assert found["reports"][0]["content"]["product"] == "Probe"
 
 
 def test_deletion_takes_answers_reports_and_files(

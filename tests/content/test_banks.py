@@ -1,5 +1,6 @@
 """What the shipped bank promises."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -113,3 +114,9 @@ def test_no_text_calls_a_user_compliant_certified_or_approved(shipped_bank):
     ]
 
     assert not [t for t in said if "you are compliant" in t or "is approved" in t]
+
+
+def test_dates_stand_in_milestones_and_not_in_summary_sentences(shipped_bank):
+    told = (*shipped_bank.statements, *shipped_bank.headlines, *shipped_bank.support)
+
+    assert [each for each in told if re.search(r"\b20\d\d\b", each.text)] == []
