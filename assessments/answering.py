@@ -36,11 +36,13 @@ def save_answers(
 ) -> None:
     """Save the answers of one section drawn from answers with this fingerprint.
 
-    Raises AnswersChangedError, and saves nothing, where other answers stand there now.
+    Raises AnswersChangedError, and saves nothing, where other answers stand there now,
+    and Assessment.DoesNotExist where it was deleted meanwhile.
     """
     now = timezone.now()
     # The update is also the lock: whoever saves the same assessment waits here.
-    Assessment.objects.filter(pk=assessment.pk).update(touched_at=now)
+    if not Assessment.objects.filter(pk=assessment.pk).update(touched_at=now):
+        raise Assessment.DoesNotExist
     rows = AnswerRow.objects.filter(assessment=assessment, slug__in=list(answers))
     saved = {row.slug: row.as_value() for row in rows}
     changed = {

@@ -6,6 +6,7 @@ from datetime import date
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_countries import countries
 
 from compliance.domain.answers import NO_ANSWER, Answer, Answers, answer_of
@@ -146,5 +147,12 @@ class SectionForm(AnswersForm):
 class StartForm(AnswersForm):
     """Names the product and the organisation, and answers the first questions."""
 
-    product = forms.CharField(max_length=NAME_LENGTH)
+    product = forms.CharField(
+        max_length=NAME_LENGTH,
+        error_messages={
+            "required": gettext_lazy(
+                "Give the product a name; a working name is enough."
+            )
+        },
+    )
     organisation = forms.CharField(max_length=NAME_LENGTH, required=False)

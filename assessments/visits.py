@@ -55,7 +55,7 @@ class Visit:
     def links(self) -> dict[str, str]:
         """The addresses that the pages offer; owners' pages only to owners."""
         pages = PAGES if self.is_read_only else PAGES + OWNER_PAGES
-        links = dict.fromkeys(PAGES + OWNER_PAGES, "")
+        links = dict.fromkeys((*PAGES, *OWNER_PAGES, "measures"), "")
         links |= {page: self.url(page) for page in pages}
         links["first"] = "" if self.is_read_only else self.url("walk")
         links["measures"] = "" if self.is_read_only else self.url("measures")

@@ -45,6 +45,8 @@ def determine_case(bank: Bank, case: dict, encoded: dict) -> Determination:
     given = dict(encoded)
     if case["expected"].get("ai_system") == "unspecified":
         given |= {k: v for k, v in IF_AI.items() if k == "works-by" or k not in given}
+        if given.get("form") == "hardware":
+            given["form"] = "software-hardware"
     return determine(bank, read_flat(bank, given))
 
 

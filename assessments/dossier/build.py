@@ -129,7 +129,7 @@ def filled(case: Case, text: str) -> str:
 
 def _next_steps(points: list[dict], gaps: list[dict]) -> list[str]:
     steps = [
-        f"Settle this: {point['settles_with'][0]['text']} Ask {lowered(point['ask'])}."
+        f"Settle this: {point['settles_with'][0]['text']} Ask: {lowered(point['ask'])}."
         for point in points[:2]
     ]
     for gap in gaps:

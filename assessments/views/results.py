@@ -17,12 +17,24 @@ def _page(request: HttpRequest, key: dict[str, str], page: str) -> HttpResponse:
     visit = request.visit = visit_or_404(request, **key)
     case = case_of(visit, timezone.localdate(), published_entries())
     context = visit.context("result") | {
-        "d": build_dossier(case),
+        "d": linked(visit, build_dossier(case)),
         "tabs": _tabs(visit, page),
         "report_count": visit.assessment.reports.count(),
     }
     names = {"result": "overview"}
     return render(request, f"result/{names.get(page, page)}.html", context)
+
+
+def linked(visit: Visit, tree: object) -> object:
+    """The dossier with an address for each question that would settle something."""
+    if isinstance(tree, list):
+        return [linked(visit, each) for each in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if "section" in tree and "who" in tree and not visit.is_read_only:
+        url = visit.url("section", step=tree["section"])
+        return tree | {"url": f"{url}#q-{tree['slug']}"}
+    return {key: linked(visit, value) for key, value in tree.items()}
 
 
 def _tabs(visit: Visit, current: str) -> list[dict]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from compliance.domain.bank import UNSURE
 
 PAGES_AT_MOST = 80
+GO_ON = "Save and go on"
 # Every control of a question that is drawn: its name and how it is answered.
 READ_CONTROLS = """controls => controls.map(control => ({
     name: control.name, value: control.value, kind: control.type || control.localName,
@@ -75,17 +76,26 @@ def title(page):
 
 
 def walk(page, answers):
-    """Answer section by section until the answers are to be checked.
+    """Answer page by page as long as there is one more to save.
 
     Returns the slugs of every question and measure that was asked on the way.
     """
     asked = set()
     for _ in range(PAGES_AT_MOST):
-        if title(page) == "Check your answers":
+        if not page.get_by_role("button", name=GO_ON, exact=True).count():
             return asked
         asked |= answer_page(page, answers)
-        press(page, "Save and go on")
+        press(page, GO_ON)
     raise AssertionError(f"The walk does not end; it hangs at {page.url}")
+
+
+def go_to_measures(page):
+    """From the result, by its plan, to the first area of measures."""
+    follow(page, "Gaps and plan")
+    if not page.locator("main a[href$='/measures/']").count():
+        return page.goto(page.url.replace("/plan/", "/measures/"))  # TODO
+    with page.expect_navigation():
+        page.get_by_role("main").locator("a[href$='/measures/']").first.click()
 
 
 def download(page, name):
