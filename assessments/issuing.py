@@ -26,9 +26,22 @@ def issue_report(assessment: Assessment, case: Case) -> Report:
     """Freeze the case as a numbered report and queue its rendering.
 
     The same content issued again the same day is the same report. Raises
-    TooManyReportsError where the queue or the assessment's share is full.
+    TooManyReportsError where the queue or the assessment's share is full, and
+    Assessment.DoesNotExist where it was deleted meanwhile.
     """
     dossier = build_dossier(case)
+    while True:
+        try:
+            return _issue_once(assessment, case, dossier)
+        except IntegrityError:
+            # Somebody else took the number in the same moment; the next one is free.
+            continue
+
+
+@transaction.atomic
+def _issue_once(assessment: Assessment, case: Case, dossier: dict) -> Report:
+    # Whoever issues, or deletes, the same assessment waits here.
+    Assessment.objects.select_for_update().get(pk=assessment.pk)
     digest = content_hash(dossier)
     latest = assessment.reports.listed().first()
     if latest is not None and latest.content_hash == digest:
@@ -58,16 +71,6 @@ def _check_room(assessment: Assessment, case: Case) -> None:
 
 
 def _store(assessment: Assessment, dossier: dict, digest: str) -> Report:
-    while True:
-        try:
-            return _store_once(assessment, dossier, digest)
-        except IntegrityError:
-            # Somebody else took the number in the same moment; the next one is free.
-            continue
-
-
-@transaction.atomic
-def _store_once(assessment: Assessment, dossier: dict, digest: str) -> Report:
     day = dossier["as_of"]
     number = _next_number(int(day[:4]))
     dossier = dossier | {"number": str(number), "issued": day}
@@ -111,17 +114,28 @@ def take_up(report_id: int) -> Report | None:
 
 
 def render(report_id: int) -> bool:
-    """Print a report and store the file; False where there was nothing to do."""
+    """Print a report and store the file; False where nobody waits for it."""
     report = take_up(report_id)
     if report is None:
         return False
-    rendering = report.rendering
     try:
         content = render_pdf(json.loads(report.document))
     except Exception:
-        _give_back(rendering)
+        _give_back(report.rendering)
         raise
-    rendering.file.save(f"{report.number}.pdf", ContentFile(content), save=False)
+    return _keep(report, content)
+
+
+@transaction.atomic
+def _keep(report: Report, content: bytes) -> bool:
+    # Deletion waits for this row or has taken it, so no file outlives its report.
+    rendering = Rendering.objects.select_for_update().filter(report=report).first()
+    if rendering is None:
+        return False
+    file, name = rendering.file, f"{report.number}.pdf"
+    # A worker killed at this point has left a file that no row knows of.
+    file.storage.delete(file.field.generate_filename(rendering, name))
+    file.save(name, ContentFile(content), save=False)
     rendering.state = Rendering.State.READY
     rendering.leased_until = None
     rendering.save()
@@ -130,9 +144,8 @@ def render(report_id: int) -> bool:
 
 def _give_back(rendering: Rendering) -> None:
     is_last = rendering.attempts >= ATTEMPTS
-    rendering.state = Rendering.State.FAILED if is_last else Rendering.State.QUEUED
-    rendering.leased_until = None
-    rendering.save()
+    state = Rendering.State.FAILED if is_last else Rendering.State.QUEUED
+    Rendering.objects.filter(pk=rendering.pk).update(state=state, leased_until=None)
 
 
 def dropped() -> models.QuerySet:

@@ -12,6 +12,7 @@ from assessments.answering import write_answers
 from assessments.models import (
     Answer,
     Assessment,
+    Rendering,
     ReportNumber,
     hash_of,
     new_code,
@@ -75,9 +76,12 @@ def delete_assessment(assessment: Assessment) -> None:
 
     Only the numbers of its reports stay, marked as deleted.
     """
-    reports = list(assessment.reports.listed())
-    files = [report.rendering.file for report in reports if report.rendering.file]
-    numbers = [report.number_id for report in reports]
+    # Whoever saves, issues or prints at this moment finishes first.
+    list(Assessment.objects.select_for_update().filter(pk=assessment.pk))
+    renderings = Rendering.objects.select_for_update(of=("self",))
+    of_reports = list(renderings.filter(report__assessment=assessment))
+    files = [rendering.file for rendering in of_reports if rendering.file]
+    numbers = list(assessment.reports.values_list("number", flat=True))
     assessment.delete()
     ReportNumber.objects.filter(pk__in=numbers).update(deleted_at=timezone.now())
     transaction.on_commit(lambda: [file.delete(save=False) for file in files])

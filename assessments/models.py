@@ -27,7 +27,7 @@ class AssessmentQuerySet(models.QuerySet):
 
     def with_code(self, code: str) -> "AssessmentQuerySet":
         """The one that this private code opens."""
-        return self.filter(code_hash=hash_of(code)).pinned()
+        return self.filter(code_hash=hash_of(code), example="").pinned()
 
     def examples(self) -> "AssessmentQuerySet":
         """The public, read-only examples."""

@@ -50,6 +50,11 @@ def measure_question(measure: Measure) -> Question:
     )
 
 
+def slug_of_area(area: str) -> str:
+    """The slug of the step that asks about an area's measures."""
+    return f"readiness-{area}"
+
+
 def steps_of(determination: Determination) -> tuple[Step, ...]:
     """Every step, needed or not, in the order walked."""
     bank = determination.bank
@@ -60,7 +65,7 @@ def steps_of(determination: Determination) -> tuple[Step, ...]:
     needed = duties_by_measure(determination)
     areas = [
         Step(
-            f"readiness-{area.slug}",
+            slug_of_area(area.slug),
             area.title,
             "How far are you? Nobody checks this tonight; say it as it is.",
             MEASURES,
@@ -81,6 +86,19 @@ def is_needed(determination: Determination, step: Step) -> bool:
         return bool(step.questions)
     return any(
         determination.asked[question.slug] is not False for question in step.questions
+    )
+
+
+def questions_ever_shown(
+    determination: Determination, step: Step
+) -> tuple[Question, ...]:
+    """What a page of the step may have asked when it was drawn, needed now or not."""
+    if step.kind == QUESTIONS:
+        return step.questions
+    return tuple(
+        measure_question(measure)
+        for measure in determination.bank.measures
+        if step.slug == slug_of_area(measure.area)
     )
 
 

@@ -4,6 +4,8 @@ Counted in the process's cache by a hash of the address, kept for an hour and ne
 stored. With several workers the limit holds for each of them.
 """
 
+from contextlib import suppress
+
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
@@ -15,4 +17,7 @@ def allows_start(address: str) -> bool:
     """Count one more start from this address; False where it has had its share."""
     key = f"start-{salted_hmac('throttle', address).hexdigest()[:32]}"
     cache.add(key, 0, HOUR)
-    return cache.incr(key) <= STARTS_AN_HOUR
+    # A full cache, or the end of the hour, may forget the count in between.
+    with suppress(ValueError):
+        return cache.incr(key) <= STARTS_AN_HOUR
+    return True

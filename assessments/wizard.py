@@ -11,11 +11,13 @@ from assessments.answering import AnswersChangedError, fingerprint_of
 from assessments.conflict import differences
 from assessments.drawing import drawn_questions, with_measures
 from assessments.forms import SectionForm
+from assessments.models import Assessment
 from assessments.panels import section_panel, so_far_panel
 from assessments.steps import (
     QUESTIONS,
     Step,
     is_needed,
+    questions_ever_shown,
     questions_shown,
     steps_of,
 )
@@ -37,11 +39,18 @@ class SectionWizard(NamedUrlWizardView):
     def dispatch(self, request, *args, **kwargs):
         """Open the assessment, and make its needed sections the wizard's steps."""
         self.visit = request.visit = owned_or_404(request, kwargs["code"])
-        self.form_list = {step.slug: SectionForm for step in self.needed}
         step = kwargs.get("step")
+        self.form_list = {each.slug: SectionForm for each in self._open_steps(step)}
         if step is not None and step not in self.form_list:
             return self._leave_unneeded(step)
         return super().dispatch(request, *args, **kwargs)
+
+    def _open_steps(self, sent: str | None) -> list[Step]:
+        needed = self.needed
+        if self.request.method != "POST":
+            return needed
+        # A page is saved though its section is not needed any more since it was drawn.
+        return [each for each in self.all_steps if each in needed or each.slug == sent]
 
     @cached_property
     def all_steps(self) -> tuple[Step, ...]:
@@ -92,13 +101,15 @@ class SectionWizard(NamedUrlWizardView):
             return super().post(*args, **kwargs)
         except AnswersChangedError as changed:
             return self._draw_conflict(changed)
+        except Assessment.DoesNotExist:
+            raise Http404 from None
 
     def get_form_kwargs(self, step=None) -> dict:
         """What a section's form is made from."""
         section = self.step(step)
         return {
             "questions": questions_shown(self.visit.determination, section),
-            "section": section.questions,
+            "section": questions_ever_shown(self.visit.determination, section),
             "saved": self.visit.answers,
         }
 

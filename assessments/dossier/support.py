@@ -4,14 +4,11 @@ from collections.abc import Sequence
 
 from assessments.dossier.case import Case, country_name
 from compliance.domain.bank import SupportGroup
-from compliance.domain.gaps import Gap
-from compliance.domain.law import Measure
 from compliance.domain.logic import ANYTHING, One
 from compliance.domain.support import Match, Profile, match, of_kinds
 
 # A handful where a group has one kind, fewer of each where it has several.
 SHOWN_OF_ONE, SHOWN_OF_EACH = 5, 3
-HELPED = 3
 
 
 def profile_of(case: Case) -> Profile:
@@ -50,17 +47,21 @@ def support_of(case: Case) -> list[dict]:
     """The groups of the bank that may fit, each with its best entries."""
     matches = match(case.entries, profile_of(case))
     groups = [
-        {
-            "slug": group.slug,
-            "title": group.title,
-            "text": group.text,
-            "helps_with": _helped(case, frozenset(group.services)),
-            "entries": [_entry(each) for each in _best(matches, group)],
-        }
+        _group(case, group, _best(matches, group))
         for group in case.bank.support
         if case.determination.truth_of(group.when) is not False
     ]
     return [group for group in groups if group["entries"]]
+
+
+def _group(case: Case, group: SupportGroup, best: list[Match]) -> dict:
+    return {
+        "slug": group.slug,
+        "title": group.title,
+        "text": group.text,
+        "helps_with": _helped(case, frozenset(group.services)),
+        "entries": [_entry(found) for found in best],
+    }
 
 
 def _best(matches: Sequence[Match], group: SupportGroup) -> list[Match]:
@@ -73,12 +74,8 @@ def _best(matches: Sequence[Match], group: SupportGroup) -> list[Match]:
 
 
 def _helped(case: Case, services: frozenset[str]) -> list[str]:
-    def needs(gap: Gap) -> Measure | None:
-        measure = case.bank.measure[gap.measure]
-        return measure if services.intersection(measure.services) else None
-
-    found = [measure.title for gap in case.gaps if (measure := needs(gap))]
-    return found[:HELPED]
+    measures = [case.bank.measure[gap.measure] for gap in case.gaps]
+    return [each.title for each in measures if services.intersection(each.services)]
 
 
 def _entry(found: Match) -> dict:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from assessments.issuing import TooManyReportsError, issue_report
-from assessments.models import Report
+from assessments.models import Assessment, Report
 from assessments.panels import case_of
 from assessments.tasks import queue_rendering, requeue_if_dropped
 from assessments.visits import Visit, owned_or_404, visit_or_404
@@ -63,6 +63,8 @@ def issue(request: HttpRequest, code: str) -> HttpResponse:
     except TooManyReportsError as full:
         message = _("%(reason)s Your answers are safe; try again in a while.")
         return _list(request, visit, message % {"reason": full}, 429)
+    except Assessment.DoesNotExist:
+        raise Http404 from None
     queue_rendering(report)
     return redirect(visit.url("report", number=str(report.number)))
 

@@ -1,5 +1,6 @@
 """The real site for tests: gunicorn and a worker on this machine, and its visitors."""
 
+import json
 import os
 import signal
 import socket
@@ -103,8 +104,10 @@ class Site:
             kill_hard(process)
 
     def _answers(self):
-        with closing(socket.socket()) as probe:
-            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+        try:
+            return Visitor(self).get("/healthy/").content == b"ok"
+        except OSError:
+            return False
 
     def rows(self, statement):
         """What stands in the database; a statement that changes it is kept."""
@@ -199,7 +202,11 @@ class Visitor:
 
 def hidden(page):
     """The hidden fields of a page with their first values."""
-    return {k: values[0] for k, (kind, values) in page.fields.items() if kind == "hidden"}
+    return {
+        name: values[0]
+        for name, (kind, values) in page.fields.items()
+        if kind == "hidden"
+    }
 
 
 def notes_in(fields):
@@ -209,3 +216,9 @@ def notes_in(fields):
         for name, value in fields.items()
         if name.startswith("note-")
     }
+
+
+def stored_notes(visitor, home):
+    """Slug → note, as the owner's download has it."""
+    answers = json.loads(visitor.get(f"{home}download.json").content)["answers"]
+    return {slug: answer["note"] for slug, answer in answers.items()}

@@ -1,30 +1,21 @@
 """Many at once on SQLite: nobody meets an error, and no answer is lost."""
 
-import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.assessments.running_site import Site, Visitor, notes_in
+from tests.assessments.running_site import Visitor, notes_in, stored_notes
 
 CLIENTS = 50
 SECTIONS = 4
 ROUNDS = 6
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """A running site with the shipped bank."""
-    site = Site(tmp_path_factory.mktemp("site"))
-    site.prepare()
+@pytest.fixture(scope="module", autouse=True)
+def _served(site):
     with site.serving():
-        yield site
-
-
-def stored_notes(visitor, home):
-    answers = json.loads(visitor.get(f"{home}download.json").content)["answers"]
-    return {slug: answer["note"] for slug, answer in answers.items()}
+        yield
 
 
 def walk(site, number):
@@ -63,7 +54,8 @@ def save_at_the_same_moment(site, home, mark):
         return people[number].post(address, sent[number]), notes_in(sent[number])
 
     with ThreadPoolExecutor(len(people)) as pool:
-        return sorted(pool.map(send, range(len(people))), key=lambda each: each[0].status)
+        replies = list(pool.map(send, range(len(people))))
+    return sorted(replies, key=lambda each: each[0].status)
 
 
 @pytest.mark.parametrize("mark", range(ROUNDS))
@@ -75,7 +67,8 @@ def test_of_two_who_save_at_the_same_moment_one_is_told_and_nothing_is_lost(site
 
     assert (won.status, told.status) == (302, 409)
     assert kept.items() <= stored_notes(visitor, home).items()
-    assert all(note in told.content.decode() for note in [*kept.values(), *mine.values()])
+    shown = told.content.decode()
+    assert all(note in shown for note in [*kept.values(), *mine.values()])
 
 
 def test_one_who_issues_twice_at_the_same_moment_gets_one_report(site):

@@ -1,33 +1,19 @@
 """kill -9 at any moment: what was acknowledged is there afterwards."""
 
-import json
 import threading
 
 import pytest
 
 from tests.assessments.running_site import (
-    Site,
     Visitor,
     eventually,
     kill_hard,
     notes_in,
+    stored_notes,
 )
 
 SAVES_BEFORE_THE_KILL = 3
 RENDERING = "assessments_rendering"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """A site with the shipped bank, not yet running."""
-    site = Site(tmp_path_factory.mktemp("site"))
-    site.prepare()
-    return site
-
-
-def stored_notes(visitor, home):
-    answers = json.loads(visitor.get(f"{home}download.json").content)["answers"]
-    return {slug: answer["note"] for slug, answer in answers.items()}
 
 
 class Walker(threading.Thread):

@@ -12,9 +12,9 @@ from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
 from assessments.examples import load_example, shipped_examples
-from assessments.keeping import start_assessment
 from compliance.directory import load_directory
 from compliance.publishing import publish
+from tests.browser.places import Founder
 
 CHROMIUM = (
     os.environ.get("WAYMARK_CHROMIUM")
@@ -129,13 +129,6 @@ def page(browser, live_server):
     assert watch.strangers == []
 
 
-@pytest.fixture
-def plain_page(browser, live_server):
-    """A tab without JavaScript."""
-    with open_tab(browser, live_server.url, java_script_enabled=False) as (page, _):
-        yield page
-
-
 @pytest.fixture(scope="session")
 def examples(shipped_bank):
     """The shipped examples by slug."""
@@ -143,11 +136,14 @@ def examples(shipped_bank):
 
 
 @pytest.fixture
-def begun(site, examples):
-    """Start an assessment with the answers of an example, or with none; its code."""
+def founder(page, site, live_server, shipped_bank, examples):
+    """Somebody with a tab before the published site."""
+    return Founder(page, live_server.url, site, shipped_bank, examples)
 
-    def begin(slug="", product="Probe"):
-        answers = examples[slug].answers if slug else {}
-        return start_assessment(site, product, "Example Ltd", answers)
 
-    return begin
+@pytest.fixture
+def plain_founder(browser, site, live_server, shipped_bank, examples):
+    """Somebody whose browser runs no scripts."""
+    address = live_server.url
+    with open_tab(browser, address, java_script_enabled=False) as (page, _):
+        yield Founder(page, address, site, shipped_bank, examples)

@@ -59,9 +59,10 @@ def write_note(page, slug, note):
 
 
 def press(page, name):
-    """Press the button and wait for the page that follows."""
-    with page.expect_navigation():
+    """Press the button and wait for the page that follows; returns its response."""
+    with page.expect_navigation() as waiting:
         page.get_by_role("button", name=name, exact=True).click()
+    return waiting.value
 
 
 def follow(page, name):
@@ -92,8 +93,6 @@ def walk(page, answers):
 def go_to_measures(page):
     """From the result, by its plan, to the first area of measures."""
     follow(page, "Gaps and plan")
-    if not page.locator("main a[href$='/measures/']").count():
-        return page.goto(page.url.replace("/plan/", "/measures/"))  # TODO
     with page.expect_navigation():
         page.get_by_role("main").locator("a[href$='/measures/']").first.click()
 
