@@ -17,6 +17,8 @@ from assessments.steps import (
 )
 from assessments.visits import Visit
 
+LISTED = 25
+
 
 def case_of(visit: Visit, as_of, entries=()) -> Case:
     """The visited assessment as the case of a dossier."""
@@ -44,7 +46,7 @@ def section_panel(visit: Visit, steps: tuple[Step, ...], current: Step) -> dict:
     following = needed[place + 1 : place + 2]
     last = _("Check your answers") if current.kind == QUESTIONS else _("Your plan")
     return {
-        "steps": [_listed(visit, step, current) for step in like],
+        "steps": [_listed(visit, step, current) for step in _around(like, current)],
         "section": {
             "slug": current.slug,
             "title": current.title,
@@ -55,6 +57,15 @@ def section_panel(visit: Visit, steps: tuple[Step, ...], current: Step) -> dict:
         },
         "next_title": following[0].title if following else last,
     }
+
+
+def _around(steps: list[Step], current: Step) -> list[Step]:
+    """The steps to list: all of a walk as usual, of a very long one the nearest."""
+    if len(steps) <= LISTED:
+        return steps
+    place = [each.slug for each in steps].index(current.slug)
+    first = min(max(0, place - LISTED // 2), len(steps) - LISTED)
+    return steps[first : first + LISTED]
 
 
 def _listed(visit: Visit, step: Step, current: Step) -> dict:

@@ -36,7 +36,14 @@ class Visit:
     @cached_property
     def answers(self) -> dict[str, Answer]:
         """The stored answers by slug."""
-        return {row.slug: row.as_value() for row in self.assessment.answers.all()}
+        # Plain values: of thousands of answers, making model instances takes longest.
+        rows = self.assessment.answers.order_by().values_list(
+            "slug", "values", "unsure", "note"
+        )
+        return {
+            slug: Answer(tuple(values), unsure, note)
+            for slug, values, unsure, note in rows
+        }
 
     @cached_property
     def determination(self) -> Determination:

@@ -46,11 +46,14 @@ class SectionWizard(NamedUrlWizardView):
         return super().dispatch(request, *args, **kwargs)
 
     def _open_steps(self, sent: str | None) -> list[Step]:
-        needed = self.needed
         if self.request.method != "POST":
-            return needed
+            return self.needed
         # A page is saved though its section is not needed any more since it was drawn.
-        return [each for each in self.all_steps if each in needed or each.slug == sent]
+        return [
+            each
+            for each in self.all_steps
+            if each.slug == sent or is_needed(self.visit.determination, each)
+        ]
 
     @cached_property
     def all_steps(self) -> tuple[Step, ...]:
@@ -85,7 +88,8 @@ class SectionWizard(NamedUrlWizardView):
         for step in self.needed:
             shown = questions_shown(determination, step)
             if step.kind == QUESTIONS and any(
-                not determination.answer(question.slug).is_given for question in shown
+                question.required and not determination.answer(question.slug).is_given
+                for question in shown
             ):
                 return self.get_step_url(step.slug)
         return self.visit.url("answers")
@@ -128,13 +132,14 @@ class SectionWizard(NamedUrlWizardView):
     def _after(
         self, slug: str, determination: Determination, form: SectionForm | None = None
     ) -> str:
-        step = next(s for s in steps_of(determination) if s.slug == slug)
+        steps = steps_of(determination)
+        step = next(each for each in steps if each.slug == slug)
         drawn = {question.slug for question in form.questions} if form else set()
         if form is not None:
             for question in questions_shown(determination, step):
                 if question.slug not in drawn:
                     return f"{self.get_step_url(slug)}#q-{question.slug}"
-        like = [each for each in steps_of(determination) if each.kind == step.kind]
+        like = [each for each in steps if each.kind == step.kind]
         place = [each.slug for each in like].index(slug)
         for each in like[place + 1 :]:
             if is_needed(determination, each):

@@ -149,3 +149,48 @@ def make_answers(**answers) -> dict[str, Answer]:
 def determined(bank: Bank, **answers) -> Determination:
     """What these answers settle."""
     return determine(bank, make_answers(**answers))
+
+
+def walk_document():
+    """Two sections, a gate, a class, a duty with one measure."""
+    harm = make_question("harm", "choice", choices=["death", "none"])
+    learns = make_question("learns", asked_when={"software": "yes"})
+    none = {"slug": "none", "label": "None of these", "exclusive": "yes"}
+    uses = make_question("uses", "choices", choices=["hiring", "chat", none])
+    sections = [
+        {
+            "slug": "product",
+            "title": "Your product",
+            "intro": "First things.",
+            "questions": [make_question("country", "country"), harm],
+        },
+        {
+            "slug": "inside",
+            "title": "What is inside",
+            "intro": "",
+            "questions": [make_question("software"), learns],
+        },
+        {
+            "slug": "use",
+            "title": "Its use",
+            "intro": "",
+            "questions": [uses],
+            "asked_when": {"software": "yes"},
+        },
+    ]
+    schemes = [
+        make_scheme("class", [make_rule("III", {"harm": "death"})], otherwise="I"),
+        make_scheme("ai", [make_rule("yes", {"learns": "yes"})], otherwise="no"),
+    ]
+    trail = [
+        {"slug": "class", "title": "Class", "schemes": ["class"]},
+        {"slug": "ai", "title": "AI system?", "schemes": ["ai"]},
+    ]
+    return {
+        "sections": sections,
+        "schemes": schemes,
+        "trail": trail,
+        "start": ["country"],
+        "slug": "health-ai",
+        "headlines": [{"text": "Class {class}"}],
+    }

@@ -1,9 +1,9 @@
 """Where to get help: matches by group, with reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assessments.dossier.case import Case, country_name
-from compliance.domain.bank import SupportGroup
+from compliance.domain.bank import Need, SupportGroup, Technology
 from compliance.domain.logic import ANYTHING, One
 from compliance.domain.support import Match, Profile, match, of_kinds
 
@@ -14,6 +14,7 @@ SHOWN_OF_ONE, SHOWN_OF_EACH = 5, 3
 def profile_of(case: Case) -> Profile:
     """The facts that entries are matched on."""
     bank, determination = case.bank, case.determination
+    asked = _met(case, bank.services)
     by_service: dict[str, int] = {}
     for gap in case.gaps:
         for service in bank.measure[gap.measure].services:
@@ -22,18 +23,29 @@ def profile_of(case: Case) -> Profile:
         country=case.country,
         as_of=case.as_of,
         size=_size(case),
-        technologies=frozenset(
-            each.slug
-            for each in bank.technologies
-            if determination.truth_of(each.when) is True
-        ),
-        services=frozenset(by_service),
+        technologies=_met(case, bank.technologies),
+        services=asked.union(by_service),
         facts={
             slug: frozenset(finding.possible)
             for slug, finding in determination.findings.items()
         },
+        trl=_level(case),
         gaps_by_service=by_service,
+        asked=asked,
     )
+
+
+def _met(case: Case, wishes: Iterable[Technology | Need]) -> frozenset[str]:
+    """The slugs whose condition is met; one that is open matches nothing."""
+    truth_of = case.determination.truth_of
+    return frozenset(each.slug for each in wishes if truth_of(each.when) is True)
+
+
+def _level(case: Case) -> int | None:
+    """The highest technology readiness level that the answers show."""
+    truth_of = case.determination.truth_of
+    reached = [each.trl for each in case.bank.trl if truth_of(each.when) is True]
+    return max(map(int, reached), default=None)
 
 
 def _size(case: Case) -> str:
@@ -46,11 +58,14 @@ def _size(case: Case) -> str:
 def support_of(case: Case) -> list[dict]:
     """The groups of the bank that may fit, each with its best entries."""
     matches = match(case.entries, profile_of(case))
-    groups = [
-        _group(case, group, _best(matches, group))
-        for group in case.bank.support
-        if case.determination.truth_of(group.when) is not False
-    ]
+    groups, shown = [], set()
+    for group in case.bank.support:
+        if case.determination.truth_of(group.when) is not False:
+            # What an earlier group names is not told again.
+            fresh = [found for found in matches if found.entry.slug not in shown]
+            best = _best(fresh, group)
+            shown.update(found.entry.slug for found in best)
+            groups.append(_group(case, group, best))
     return [group for group in groups if group["entries"]]
 
 

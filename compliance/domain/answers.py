@@ -7,6 +7,7 @@ from compliance.domain.bank import CHOICES, UNSURE, Question
 from compliance.domain.logic import ABSENT, ANYTHING, One, Several, Truth
 
 NOTHING = frozenset()
+NOT_ASKED = One(frozenset({ABSENT}))
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,12 @@ def possible_values(question: Question, answer: Answer, asked: Truth) -> One | S
     Not asked: absent. Asked: the answer, or everything while unanswered or unsure.
     Where it is open whether it is asked: either.
     """
+    if asked is True and not answer.is_given:
+        return question.anything
     if question.kind == CHOICES:
         return _possible_labels(question, answer, asked)
     if asked is False:
-        return One(frozenset({ABSENT}))
+        return NOT_ASKED
     values = _single_values(question, answer)
     return One(values | {ABSENT} if asked is None else values)
 
@@ -65,15 +68,14 @@ def possible_values(question: Question, answer: Answer, asked: Truth) -> One | S
 def _single_values(question: Question, answer: Answer) -> frozenset[str]:
     if not question.is_picked:
         return frozenset(answer.values if answer.is_settling else (ANYTHING,))
-    options = frozenset(choice.slug for choice in question.options)
-    picked = options.intersection(answer.values)
-    return picked if picked and not answer.unsure else options
+    picked = question.option_slugs.intersection(answer.values)
+    return picked if picked and not answer.unsure else question.option_slugs
 
 
 def _possible_labels(question: Question, answer: Answer, asked: Truth) -> Several:
     if asked is False:
         return Several(NOTHING, NOTHING)
-    options = frozenset(choice.slug for choice in question.choices)
+    options = question.option_slugs
     ticked = options.intersection(answer.values)
     if not ticked:
         return Several(NOTHING, options, asked is True)

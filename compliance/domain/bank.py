@@ -14,6 +14,7 @@ from compliance.domain.law import (
     Provision,
     Scheme,
 )
+from compliance.domain.logic import ANYTHING, One, Several
 from compliance.domain.rulebook import Rulebook
 
 UNSURE = "unsure"
@@ -67,6 +68,18 @@ class Question:
     def options(self) -> tuple[Choice, ...]:
         """The choices, with the implied pair for a yes-or-no question."""
         return YES_NO_CHOICES if self.kind == YES_NO else self.choices
+
+    @cached_property
+    def option_slugs(self) -> frozenset[str]:
+        """The slugs of the choices."""
+        return frozenset(choice.slug for choice in self.options)
+
+    @cached_property
+    def anything(self) -> One | Several:
+        """What it may come to while it is asked and not answered."""
+        if self.kind == CHOICES:
+            return Several(frozenset(), self.option_slugs, some=True)
+        return One(self.option_slugs if self.is_picked else frozenset({ANYTHING}))
 
     @property
     def is_picked(self) -> bool:
@@ -123,6 +136,22 @@ class Technology:
 
 
 @dataclass(frozen=True)
+class Need:
+    """A service that the answers ask for, beside those that the gaps need."""
+
+    slug: str
+    when: Condition
+
+
+@dataclass(frozen=True)
+class Maturity:
+    """A technology readiness level that is reached where the condition is met."""
+
+    trl: str
+    when: Condition
+
+
+@dataclass(frozen=True)
 class SupportGroup:
     """A group of support entries by kind, shown where its condition may be met."""
 
@@ -160,6 +189,8 @@ class Bank:
     statements: tuple[Statement, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     technologies: tuple[Technology, ...] = ()
+    services: tuple[Need, ...] = ()
+    trl: tuple[Maturity, ...] = ()
     support: tuple[SupportGroup, ...] = ()
     on_market_when: Condition | None = field(default=None)
 

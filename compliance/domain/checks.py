@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
-from compliance.domain.bank import Bank
+from compliance.domain.bank import COUNTRY, Bank
 from compliance.domain.conditions import subjects
 from compliance.domain.content_checks import (
     citation_faults,
     date_faults,
     duty_faults,
+    need_faults,
     question_faults,
     scheme_faults,
     word_faults,
 )
 from compliance.domain.contents import Fault, conditions_of
+from compliance.domain.readability import UPPER_SECONDARY, hard_texts
 from compliance.domain.reference_checks import (
     condition_faults,
     reference_faults,
@@ -35,6 +37,7 @@ def find_problems(bank: Bank) -> list[Fault]:
         *citation_faults(bank),
         *duty_faults(bank),
         *date_faults(bank),
+        *need_faults(bank),
     ]
     return faults or [*_order(bank)]
 
@@ -64,6 +67,29 @@ def _order(bank: Bank) -> Iterator[Fault]:
             latest[slug] = slug
         elif last is not None:
             latest[slug] = last
+
+
+def find_warnings(bank: Bank) -> list[Fault]:
+    """What does not forbid publication: hard texts, and questions without a use."""
+    return [*_hard_to_read(bank), *_without_use(bank)]
+
+
+def _hard_to_read(bank: Bank) -> Iterator[Fault]:
+    for text in hard_texts(bank):
+        yield Fault(
+            text.subject,
+            text.place,
+            f"grade {text.grade} is above upper-secondary level ({UPPER_SECONDARY})",
+            "Use shorter sentences and plainer words.",
+        )
+
+
+def _without_use(bank: Bank) -> Iterator[Fault]:
+    for slug in unused_questions(bank):
+        # The country finds authorities and places that can help.
+        if bank.questions[slug].kind != COUNTRY:
+            fault = "no condition reads it"
+            yield Fault(slug, f'question "{slug}"', fault, "Use it or drop it.")
 
 
 def unused_questions(bank: Bank) -> list[str]:

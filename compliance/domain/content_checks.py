@@ -7,6 +7,7 @@ from compliance.domain import bank as banks
 from compliance.domain.bank import Bank, Question
 from compliance.domain.contents import Fault, missing, named_things, rules_of
 from compliance.domain.law import Scheme
+from compliance.domain.support_entry import SERVICES
 
 WORDS = {
     "gravity": ("high", "medium", "low"),
@@ -16,6 +17,8 @@ WORDS = {
     "status": ("in-force", "applies-later", "guidance", "draft", "proposal"),
     "basis": ("law", "guidance", "draft-guidance", "case-law"),
 }
+
+LEVELS = tuple(str(level) for level in range(1, 10))
 
 
 def word_faults(bank: Bank) -> Iterator[Fault]:
@@ -108,6 +111,20 @@ def duty_faults(bank: Bank) -> Iterator[Fault]:
             yield Fault(
                 duty.slug, place, "its last milestone has a condition",
                 "End `from` with a milestone that holds in any case.",
+            )  # fmt: skip
+
+
+def need_faults(bank: Bank) -> Iterator[Fault]:
+    """Services that the directory does not know, and levels that are no TRL."""
+    for number, need in enumerate(bank.services, 1):
+        if need.slug not in SERVICES:
+            place = f"services[{number}]"
+            yield missing(place, bank.slug, "service", need.slug, SERVICES)
+    for number, each in enumerate(bank.trl, 1):
+        if each.trl not in LEVELS:
+            yield Fault(
+                bank.slug, f"trl[{number}]", f'"{each.trl}" is not a TRL',
+                "Write a whole number from 1 to 9.",
             )  # fmt: skip
 
 

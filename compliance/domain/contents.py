@@ -8,6 +8,16 @@ from compliance.domain.bank import Bank
 from compliance.domain.conditions import Condition
 from compliance.domain.law import Rule, Scheme
 
+# Lists of the bank whose entries have a condition and no slug that others refer to.
+CONDITIONED = (
+    "headlines",
+    "statements",
+    "technologies",
+    "services",
+    "trl",
+    "support",
+)
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -62,7 +72,7 @@ def _every_place(bank: Bank) -> Iterator[tuple[str, str, Condition | None]]:
             yield f"{place}.{name}", each.slug, getattr(each, name, None)
         for start in getattr(each, "applies_from", ()):
             yield f"{place}.from", each.slug, start.when
-    for name in ("headlines", "statements", "technologies", "support"):
+    for name in CONDITIONED:
         for number, each in enumerate(getattr(bank, name), 1):
             yield f"{name}[{number}]", bank.slug, each.when
     yield "on_market_when", bank.slug, bank.on_market_when

@@ -24,6 +24,8 @@ from compliance.domain.logic import (
 )
 from compliance.domain.rulebook import Starts
 
+NOTHING: frozenset[str] = frozenset()
+
 
 class Determination:
     """What one set of answers settles under one bank; computed, never stored.
@@ -43,6 +45,7 @@ class Determination:
         self.asked: dict[str, Truth] = {}
         self.possible: dict[str, One | Several] = {}
         self.findings: dict[str, Finding] = {}
+        self._known_settling: dict[str, frozenset[str]] = {}
         for slug in bank.rulebook.order:
             self._evaluate(slug)
 
@@ -101,19 +104,17 @@ class Determination:
 
     def questions_behind(self, subjects: Iterable[str]) -> tuple[str, ...]:
         """The questions that subjects rest on, through schemes, in the order asked."""
-        return self._in_order(self._behind, subjects)
+        return self._in_order(self._behind[slug] for slug in subjects)
 
     def settles_with(self, subjects: Iterable[str]) -> tuple[str, ...]:
         """The open questions behind open subjects, in the order asked.
 
         Where it is open whether a question is asked, what opens its gate comes first.
         """
-        return self._in_order(self._settling, subjects)
+        return self._in_order(self._settling(slug) for slug in subjects)
 
-    def _in_order(
-        self, questions: Mapping[str, frozenset[str]], subjects: Iterable[str]
-    ) -> tuple[str, ...]:
-        found = frozenset().union(*(questions[slug] for slug in subjects))
+    def _in_order(self, questions: Iterable[frozenset[str]]) -> tuple[str, ...]:
+        found = NOTHING.union(*questions)
         return tuple(sorted(found, key=self.bank.rulebook.position.get))
 
     @cached_property
@@ -125,19 +126,24 @@ class Determination:
             behind[slug] = frozenset(own).union(*(behind[each] for each in support))
         return behind
 
-    @cached_property
-    def _settling(self) -> dict[str, frozenset[str]]:
-        settling: dict[str, frozenset[str]] = {}
-        for slug in self.bank.rulebook.order:
-            waits = self._waits_for(slug) if is_open(self.possible[slug]) else ()
-            settling[slug] = (
-                frozenset({slug})
-                if waits == (slug,)
-                else frozenset().union(*(settling[each] for each in waits))
-            )
-        return settling
+    def _settling(self, subject: str) -> frozenset[str]:
+        # A stack of our own: a bank of thousands of chained gates must not recurse.
+        settling, path = self._known_settling, [subject]
+        while path:
+            slug = path[-1]
+            waits = () if slug in settling else self._waits_for(slug)
+            unknown = [each for each in waits if each not in settling and each != slug]
+            path.extend(unknown)
+            if not unknown:
+                path.pop()
+                own = NOTHING if waits != (slug,) else frozenset(waits)
+                others = (settling[each] for each in waits if each != slug)
+                settling.setdefault(slug, own.union(*others))
+        return settling[subject]
 
     def _waits_for(self, slug: str) -> tuple[str, ...]:
+        if not is_open(self.possible[slug]):
+            return ()
         if slug in self.findings:
             finding = self.findings[slug]
             open_rules = [r for r in finding.reasons if r.outcome == OPEN]

@@ -207,7 +207,9 @@ def _rank(reach: str, entry: SupportEntry, profile: Profile) -> tuple:
     return (
         _REACH_ORDER[reach],
         borders_away(profile.country).get(entry.country, FAR),
+        entry.kind == "programme" and not entry.is_open(profile.as_of),
         _FOCUS_ORDER[entry.health_focus],
+        -len(entry.services & profile.asked),
         -len(entry.services & profile.services),
         -len(entry.regimes & profile.regimes),
         not entry.takes_software,

@@ -12,6 +12,8 @@ REGIME_OF = {"mdr": "mdr", "accessory": "mdr", "annex-xvi": "mdr", "ivdr": "ivdr
 NOT_UNDER_THE_AI_ACT = frozenset({"outside-scope", "not-ai-system"})
 # Technologies too broad to tell one data infrastructure from another.
 BROAD_TECHNOLOGIES = frozenset({"ai", "hpc", "big_data", "software", "cloud"})
+# Programmes that nobody looks for without a gap or a wish that calls for them.
+NEEDS_A_REASON = frozenset({"skills", "cybersecurity"})
 INFORMATION_ONLY = frozenset({"legal-basis", "policy"})
 
 
@@ -19,9 +21,10 @@ INFORMATION_ONLY = frozenset({"legal-basis", "policy"})
 class Profile:
     """The facts about organisation and product that support is matched on.
 
-    `services` are those the gaps need; `gaps_by_service` says how many gaps, where
-    known. `facts` holds the possible values of each scheme: one when it is settled,
-    several when it is open, none when the scheme does not apply.
+    `services` are those the gaps need or the answers ask for, `asked` only the
+    latter; `gaps_by_service` says how many gaps, where known. `facts` holds the
+    possible values of each scheme: one when it is settled, several when it is open,
+    none when the scheme does not apply.
     """
 
     country: str
@@ -32,6 +35,7 @@ class Profile:
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trl: int | None = None
     gaps_by_service: Mapping[str, int] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
 
     def possible(self, scheme: str) -> frozenset[str]:
         """The values this scheme may still take; empty where it does not apply."""
@@ -68,7 +72,8 @@ class Profile:
 def can_help(entry: SupportEntry, profile: Profile) -> bool:
     """Whether the entry may serve this profile, wherever it is seated.
 
-    What is open counts as possible, except that a programme must be running.
+    What is open counts as possible, except that a programme must be running, or have
+    a day on which it opens and be asked for.
     """
     if entry.has_ended(profile.as_of) or entry.same_as:
         return False
@@ -113,8 +118,13 @@ def _data_access_fits(entry: SupportEntry, profile: Profile) -> bool:
 
 
 def _programme_fits(entry: SupportEntry, profile: Profile) -> bool:
-    is_for_ai = "ai" in entry.technologies
-    return entry.is_open(profile.as_of) and (profile.may_be_ai or not is_for_ai)
+    if "ai" in entry.technologies and not profile.may_be_ai:
+        return False
+    if entry.subkind in NEEDS_A_REASON and not entry.services & profile.services:
+        return False
+    is_announced = entry.status == "planned" and entry.opens is not None
+    is_awaited = is_announced and bool(entry.services & profile.asked)
+    return entry.is_open(profile.as_of) or is_awaited
 
 
 def _mdr_authority_fits(entry: SupportEntry, profile: Profile) -> bool:

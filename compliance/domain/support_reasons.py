@@ -114,11 +114,17 @@ def _focus(entry: SupportEntry) -> str:
 
 def _service_reasons(entry: SupportEntry, profile: Profile) -> list[str]:
     counts = profile.gaps_by_service
+    asked = entry.services & profile.asked
+    reasons = []
+    if asked:
+        titles = _listed(sorted(SERVICES[service] for service in asked))
+        reasons.append(f"Offers {titles}, which you asked for")
     first, *others = sorted(
-        entry.services & profile.services,
+        (entry.services & profile.services) - asked,
         key=lambda service: (-counts.get(service, 0), SERVICES[service]),
     ) or [""]
-    reasons = [_service_reason(first, counts.get(first))] if first else []
+    if first:
+        reasons.append(_service_reason(first, counts.get(first)))
     if others:
         titles = _listed([SERVICES[service] for service in others])
         reasons.append(f"Also offers {titles}, which your gaps need")
@@ -169,7 +175,7 @@ def _trl_hindrance(entry: SupportEntry, profile: Profile) -> str:
     if profile.trl is None:
         return f"From TRL {entry.min_trl}"
     if profile.trl < entry.min_trl:
-        return f"From TRL {entry.min_trl}; you are at TRL {profile.trl}"
+        return f"From TRL {entry.min_trl}; your answers show TRL {profile.trl}"
     return ""
 
 

@@ -1,8 +1,9 @@
-"""Whatever is sent: a clear answer or a refusal, never an error, never other records."""
+"""Whatever is sent: a clear answer or a refusal, no error, no record changed."""
 
 from urllib.parse import quote, urlencode
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,9 +12,17 @@ from assessments.answering import write_answers
 from assessments.keeping import start_assessment
 from assessments.models import Assessment
 from compliance.answersfile import check_answer
+from compliance.domain.answers import NO_ANSWER
 from compliance.publishing import publish, published_bank
 from tests.assessments.test_wizard import STEP, address, drawn_form, stored
-from tests.factories import make_answers, make_bank, make_duty, make_question
+from tests.factories import (
+    make_answers,
+    make_bank,
+    make_duty,
+    make_question,
+    make_rule,
+    make_scheme,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +46,11 @@ TEXTS = {
     "empty": "",
     "spaces": " \t\n\u3000",
 }
+HEADERS = (
+    *("Accept", "Accept-Encoding", "Accept-Language", "Content-Length", "Cookie"),
+    *("If-Modified-Since", "If-None-Match", "Origin", "Range", "Referer"),
+    *("User-Agent", "X-Forwarded-For", "X-Forwarded-Proto", "X-Requested-With"),
+)
 FIELDS = (
     *("q-flag", "q-one", "q-many", "q-words", "q-count", "q-day", "q-place"),
     *("note-flag", "note-words", "q-words-unsure", "drawn", "asked", "resolve", STEP),
@@ -55,11 +69,13 @@ BEFORE = make_answers(
     day="2026-11-23", place="PT",
 )  # fmt: skip
 tried_often = settings(
-    max_examples=40,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 sendable = st.text(st.characters(exclude_categories=["Cs"]))
+hostile = st.sampled_from(list(TEXTS.values())) | sendable
+header = st.text(st.characters(max_codepoint=255)) | st.just("x" * 9000)
 
 
 @pytest.fixture
@@ -70,7 +86,9 @@ def version(db):
         duties=[make_duty("apply", {"flag": "yes"})],
         slug="health-ai",
         start=["place"],
-        headlines=[{"text": "It is {title}"}],
+        schemes=[make_scheme("class", [make_rule("III", {"flag": "yes"})], "I")],
+        trail=[{"slug": "class", "title": "Class", "schemes": ["class"]}],
+        headlines=[{"text": "Class {class}"}],
     )
     return publish(bank)
 
@@ -87,14 +105,13 @@ def started(version):
     return start_assessment(version, "Probe", "Example Ltd", {})
 
 
-def misfits(assessment):
-    """The stored answers that the bank does not allow."""
+def all_fit(assessment):
+    """Whether the bank allows every stored answer; AnswersFileError names one else."""
     bank = published_bank(assessment.version.fingerprint)
-    return [
-        slug
-        for slug, answer in stored(assessment).items()
-        if slug in bank.questions and check_answer(bank.questions[slug], answer) is None
-    ]
+    return all(
+        check_answer(question, stored(assessment).get(slug, NO_ANSWER))
+        for slug, question in bank.questions.items()
+    )
 
 
 def changed(assessment):
@@ -109,29 +126,31 @@ def post_raw(client, where, body, kind="application/x-www-form-urlencoded"):
     return client.generic("POST", where, body, content_type=kind)
 
 
-@pytest.mark.parametrize("name", FIELDS)
-@pytest.mark.parametrize("text", TEXTS)
+@tried_often
+@given(st.sampled_from(FIELDS), hostile)
 def test_a_hostile_field_changes_its_own_answer_at_most(
     client, code, assessment, name, text
 ):
-    page = address(code, "all-questions")
+    write_answers(assessment, BEFORE)
     sent = drawn_form(client, code, "all-questions") | as_fields(BEFORE)
 
-    response = client.post(page, sent | {name: TEXTS[text]})
+    response = client.post(address(code, "all-questions"), sent | {name: text})
 
     assert response.status_code in (200, 302, 400, 409)
     assert changed(assessment) <= {name.split("-")[1] if "-" in name else ""}
-    assert misfits(assessment) == []
+    assert all_fit(assessment)
 
 
 def as_fields(answers):
     return {f"q-{slug}": list(answer.values) for slug, answer in answers.items()}
 
 
-@pytest.mark.parametrize("name", ["product", "organisation", "q-place", "note-place"])
-@pytest.mark.parametrize("text", TEXTS)
+@tried_often
+@given(st.sampled_from(["product", "organisation", "q-place", "note-place"]), hostile)
 def test_a_hostile_start_starts_or_says_why_not(client, version, name, text):
-    response = client.post("/start/", {"product": "Probe"} | {name: TEXTS[text]})
+    cache.clear()
+
+    response = client.post("/start/", {"product": "Probe"} | {name: text})
 
     assert response.status_code in (302, 422)
     assert "<script>alert" not in response.content.decode()
@@ -145,7 +164,7 @@ def test_random_fields_never_end_in_an_error(client, code, assessment, sent):
     response = client.post(address(code, "all-questions"), drawn | sent)
 
     assert response.status_code in (200, 302, 400, 409)
-    assert misfits(assessment) == []
+    assert all_fit(assessment)
 
 
 @tried_often
@@ -183,7 +202,7 @@ def test_a_random_address_is_not_found(client, code, assessment, text):
     "path",
     [
         "/a/%00/", "/a/%ff/", "/a/%ed%a0%80/", "/a/../admin/", "/a/%0d%0aX:%201/",
-        "/static/../manage.py", "/static/%2e%2e/manage.py", "/static/%00", "//evil/",
+        "/static/../manage.py", "/static/%2e%2e/manage.py", "/static/%00",
         "/examples/..%2f..%2fetc%2fpasswd/", "/a/" + "x" * 4000 + "/",
     ],
 )  # fmt: skip
@@ -208,7 +227,7 @@ def test_broken_utf_8_is_stored_readable_or_refused(
 @pytest.mark.parametrize(
     ("fields", "status"), [(1001, 400), (900, 302)], ids=["too many", "many"]
 )
-def test_a_form_of_very_many_fields_is_refused(
+def test_only_a_form_of_too_many_fields_is_refused(
     client, code, assessment, fields, status
 ):
     drawn = drawn_form(client, code, "all-questions") | as_fields(BEFORE)
@@ -263,23 +282,14 @@ def test_reading_with_hostile_parameters_changes_nothing(
     assert changed(assessment) == set()
 
 
-@pytest.mark.parametrize("value", ["\x00", "\xff", "x" * 9000, "'; --", "::1%0", "0"])
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Accept", "Accept-Encoding", "Accept-Language", "Cookie", "If-Modified-Since",
-        "If-None-Match", "Origin", "Range", "Referer", "User-Agent", "X-Forwarded-For",
-        "X-Forwarded-Proto", "X-Requested-With", "Content-Length",
-    ],
-)  # fmt: skip
-def test_a_hostile_header_never_ends_in_an_error(
-    client, code, assessment, name, value, settings
-):
-    settings.WAYMARK_PROXY_COUNT = 1
+@tried_often
+@given(st.sampled_from(HEADERS), header)
+def test_a_hostile_header_never_ends_in_an_error(client, code, assessment, name, value):
+    sent = {name: value}
 
-    for page in ("/start/", f"/a/{code}/result/", "/admin/login/"):
-        assert client.get(page, headers={name: value}).status_code in (200, 400)
-    assert client.post("/start/", {}, headers={name: value}).status_code in (400, 422)
+    assert client.get(f"/a/{code}/result/", headers=sent).status_code in (200, 400)
+    assert client.get("/admin/login/", headers=sent).status_code in (200, 400)
+    assert client.post("/start/", {}, headers=sent).status_code in (400, 422)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""One Chromium for all browser tests, tabs that are watched, and a published site."""
+"""One Chromium for all browser tests, watched tabs, and a published site."""
 
 import os
 import shutil
@@ -84,14 +84,17 @@ class Watch:
 
 @contextmanager
 def open_tab(browser, address, **options):
-    """A fresh profile with one page of the site at this address, and its watch."""
+    """A tab of a fresh profile that must end without complaint or foreign request."""
     context = browser.new_context(base_url=address, viewport=WIDE, **options)
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
+    watch = Watch(page, address)
     try:
-        yield page, Watch(page, address)
+        yield page
     finally:
         context.close()
+    assert watch.complaints == []
+    assert watch.strangers == []
 
 
 def publish_shipped(bank):
@@ -120,15 +123,6 @@ def site(live_server, transactional_db, shipped_bank):
     return publish_shipped(shipped_bank)
 
 
-@pytest.fixture
-def page(browser, live_server):
-    """A tab that must end without a complaint and without a request elsewhere."""
-    with open_tab(browser, live_server.url) as (page, watch):
-        yield page
-    assert watch.complaints == []
-    assert watch.strangers == []
-
-
 @pytest.fixture(scope="session")
 def examples(shipped_bank):
     """The shipped examples by slug."""
@@ -136,14 +130,16 @@ def examples(shipped_bank):
 
 
 @pytest.fixture
-def founder(page, site, live_server, shipped_bank, examples):
+def founder(browser, site, live_server, shipped_bank, examples):
     """Somebody with a tab before the published site."""
-    return Founder(page, live_server.url, site, shipped_bank, examples)
+    address = live_server.url
+    with open_tab(browser, address) as page:
+        yield Founder(page, address, site, shipped_bank, examples)
 
 
 @pytest.fixture
 def plain_founder(browser, site, live_server, shipped_bank, examples):
     """Somebody whose browser runs no scripts."""
     address = live_server.url
-    with open_tab(browser, address, java_script_enabled=False) as (page, _):
+    with open_tab(browser, address, java_script_enabled=False) as page:
         yield Founder(page, address, site, shipped_bank, examples)

@@ -14,7 +14,7 @@ from assessments.steps import MEASURES, questions_shown, steps_of
 from assessments.throttling import STARTS_AN_HOUR, allows_start
 from assessments.visits import Visit
 from compliance.domain.answers import answer_of
-from compliance.domain.bank import CHOICE, CHOICES, COUNTRY, DATE, YES_NO
+from compliance.domain.bank import COUNTRY, DATE
 from compliance.domain.determination import determine
 from compliance.models import BankVersion
 from tests.browser import walking
@@ -117,29 +117,9 @@ def link(founder):
     founder.go("link/")
 
 
-def section_with_one_choice(founder):
-    founder.begin("retinascreen")
-    founder.go_to_question(CHOICE)
-
-
-def section_with_several_choices(founder):
-    founder.begin("retinascreen")
-    founder.go_to_question(CHOICES)
-
-
-def section_with_yes_or_no(founder):
-    founder.begin("glucoloop")
-    founder.go_to_question(YES_NO)
-
-
 def section_with_a_date(founder):
     founder.begin("first-in-line")
     founder.go_to_question(DATE)
-
-
-def section_with_a_country(founder):
-    founder.begin()
-    founder.go_to_question(COUNTRY)
 
 
 def section_of_measures(founder):
@@ -288,8 +268,7 @@ def no_bank_is_published(founder):
 PLACES = (
     *(home, about, privacy, accessibility),
     *(start, start_with_errors, link),
-    *(section_with_one_choice, section_with_several_choices, section_with_yes_or_no),
-    *(section_with_a_date, section_with_a_country, section_of_measures),
+    *(section_with_a_date, section_of_measures),
     *(section_with_something_to_put_right, section_changed_by_somebody_else),
     *(answers, answers_before_any_is_given, answers_of_an_example),
     *(result, result_before_anything_is_answered, result_of_an_example),

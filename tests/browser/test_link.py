@@ -28,7 +28,7 @@ def test_the_link_opens_the_assessment_in_another_browser(at_home, founder, brow
     founder.go("link/")
     link = founder.page.get_by_label(FIELD).input_value()
 
-    with open_tab(browser, founder.site) as (elsewhere, _):
+    with open_tab(browser, founder.site) as elsewhere:
         elsewhere.goto(link)
 
         assert elsewhere.get_by_text("Lunaria").first.is_visible()

@@ -17,7 +17,7 @@ def start(page, example):
     """Fill in the start page; returns the slugs of the questions it asked."""
     page.goto("/start/")
     page.get_by_label("Product name").fill(example.product)
-    page.get_by_label("Organisation", exact=False).first.fill(example.organisation)
+    page.get_by_role("textbox", name="Organisation").fill(example.organisation)
     asked = answer_page(page, example.answers)
     press(page, "Start")
     return asked

@@ -80,4 +80,4 @@ def test_the_discounted_tests_ask_for_a_working_prototype():
     matches = matches_of("PT", trl=4)
     call = next(found for found in matches if found.entry.slug == "tefs-call2")
 
-    assert call.why_not_yet == ("From TRL 6; you are at TRL 4",)
+    assert call.why_not_yet == ("From TRL 6; your answers show TRL 4",)

@@ -72,7 +72,7 @@ def test_an_end_within_three_months_is_said():
     ("trl", "hindrances"),
     [
         (None, ("From TRL 6",)),
-        (5, ("From TRL 6; you are at TRL 5",)),
+        (5, ("From TRL 6; your answers show TRL 5",)),
         (6, ()),
     ],
 )

@@ -14,12 +14,12 @@ INDEX = Path(__file__).parent / "index.json"
 
 JOINT = re.compile(r"\s*(?:,|;|\band\b|\bor\b)\s*|\s*(–|-|\bto\b)\s*")
 ARTICLE = re.compile(
-    r"(?:Art(?:icle)?s?\.? )?(?P<number>\d+[a-z]?)?"
+    r"(?:Art(?:icle)?s?\.? (?=\d))?(?P<number>\d+[a-z]?)?"
     r" ?(?P<word>points?|paragraphs?)? ?(?P<points>(?:\([0-9a-z]+\))*)"
 )
 RECITAL = re.compile(r"(?:Recitals? )?(?P<number>\d+)")
 ANNEX = re.compile(
-    r"(?:Annex(?:es)? )?(?P<annex>[IVX]+(?![a-z]))?"
+    r"(?:Annex(?:es)? (?=[IVX]))?(?P<annex>[IVX]+(?![a-z]))?"
     r"(?: ?(?P<kind>Ch\.|Chapter|Part|Section|Class) (?P<part>[IVX]+|[A-Z]|\d+))?"
     r"(?: ?(?:s\.|points?))?"
     r"(?: ?(?P<number>Rule \d+|\d+(?:\.\d+)*))?"
@@ -149,6 +149,7 @@ def read_index() -> dict[str, set[str]]:
 
 
 def nearest(citation: str, existing: set[str]) -> str:
-    """The existing reference that looks most like it."""
-    close = get_close_matches(citation, sorted(existing), n=1, cutoff=0)
+    """The existing reference that looks most like it, of the same article if any."""
+    same = {each for each in existing if fragment(each) == fragment(citation)}
+    close = get_close_matches(citation, sorted(same or existing), n=1, cutoff=0)
     return close[0] if close else "nothing"

@@ -5,11 +5,15 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from compliance.bankfile import BankFileError, load
+from compliance.domain.bank import Bank
+from compliance.domain.checks import find_warnings
 from compliance.publishing import SHIPPED
 
 
 class Command(BaseCommand):
-    help = "Check a bank's folder or file and print every fault with its remedy."
+    help = (
+        "Check a bank's folder or file; print faults with their remedies, and warnings."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser) -> None:
@@ -22,9 +26,18 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{error}\n{len(error.problems)} problems in {path}"
             ) from None
-        return (
-            f"{bank.title} {bank.number}: {len(bank.questions)} questions, "
-            f"{len(bank.schemes)} schemes, {len(bank.duties)} duties, "
-            f"{len(bank.measures)} measures, {len(bank.provisions)} provisions. "
-            "No problems."
-        )
+        warnings = find_warnings(bank)
+        for each in warnings:
+            line = f"warning: {each.place}: {each.fault}. {each.remedy}"
+            self.stdout.write(self.style.WARNING(line))
+        return summary(bank, len(warnings))
+
+
+def summary(bank: Bank, warnings: int) -> str:
+    """What a sound bank holds, in one sentence."""
+    return (
+        f"{bank.title} {bank.number}: {len(bank.questions)} questions, "
+        f"{len(bank.schemes)} schemes, {len(bank.duties)} duties, "
+        f"{len(bank.measures)} measures, {len(bank.provisions)} provisions. "
+        f"No problems, {warnings} warning{'' if warnings == 1 else 's'}."
+    )
