@@ -34,6 +34,7 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("start/", pages.start, name="start"),
     path("about/", pages.about, name="about"),
+    path("method/", pages.method, name="method"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("healthy/", pages.healthy, name="healthy"),

@@ -12,9 +12,10 @@ from assessments.drawing import drawn_questions
 from assessments.examples import home_examples
 from assessments.forms import StartForm
 from assessments.keeping import start_assessment
+from assessments.method import method_of, version_records
 from assessments.throttling import allows_start
 from compliance.models import BankVersion
-from compliance.publishing import published_bank
+from compliance.publishing import MAIN_BANK, published_bank
 
 
 @require_GET
@@ -87,6 +88,19 @@ def _form_context(form: StartForm, questions: list[dict]) -> dict:
 def about(request: HttpRequest) -> HttpResponse:
     """What Waymark is, and what it is not."""
     return render(request, "pages/about.html")
+
+
+@require_GET
+def method(request: HttpRequest) -> HttpResponse:
+    """How verdicts are reached: the newest bank with all its rules, in words."""
+    versions = list(BankVersion.objects.of_bank(MAIN_BANK).light())
+    if not versions:
+        return render(request, "503.html", status=503)
+    context = {
+        "m": method_of(versions[0].fingerprint),
+        "versions": version_records(versions),
+    }
+    return render(request, "pages/method.html", context)
 
 
 @require_GET

@@ -192,6 +192,7 @@ class Bank:
     services: tuple[Need, ...] = ()
     trl: tuple[Maturity, ...] = ()
     support: tuple[SupportGroup, ...] = ()
+    not_covered: tuple[str, ...] = ()
     on_market_when: Condition | None = field(default=None)
 
     @cached_property

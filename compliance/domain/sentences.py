@@ -8,6 +8,14 @@ from compliance.domain.conditions import All, Before, Condition, Is, Not
 from compliance.domain.countries import COUNTRIES
 from compliance.domain.support_entry import day_in_words
 
+# By whether the subject can have several values, and whether the test shall hold.
+VERBS = {
+    (False, True): "is",
+    (False, False): "is not",
+    (True, True): "includes",
+    (True, False): "does not include",
+}
+
 
 def sentence(condition: Condition, bank: Bank) -> str:
     """The condition in words, without a full stop.
@@ -42,14 +50,10 @@ def _not(part: Condition, bank: Bank) -> str:
 
 def _is(subject: str, values: tuple[str, ...], bank: Bank, holds: bool) -> str:
     titles = [_value(subject, value, bank) for value in values]
-    one = "one of " if len(titles) > 1 else ""
-    if _has_several(subject, bank):
-        verb = "includes" if holds else "does not include"
-        one = "any of " if one and not holds else one
-    else:
-        verb = "is" if holds else "is not"
-        one = "any of " if one and not holds else one
-    return f"{_subject(subject, bank)} {verb} {one}{_either(titles)}"
+    verb = VERBS[_has_several(subject, bank), holds]
+    if len(titles) > 1:
+        verb += " one of" if holds else " any of"
+    return f"{_subject(subject, bank)} {verb} {_either(titles)}"
 
 
 def _before(subject: str, milestone: str, bank: Bank) -> str:
