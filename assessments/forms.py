@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_countries import countries
 
-from compliance.domain.answers import NO_ANSWER, Answer, Answers, answer_of
+from compliance.domain.answers import (
+    NO_ANSWER,
+    Answer,
+    Answers,
+    answer_of,
+    in_order,
+)
 from compliance.domain.bank import (
     CHOICES,
     COUNTRY,
@@ -76,7 +82,8 @@ def read_answer(question: Question, sent: QueryDict) -> Answer:
     """The answer to a question among what was sent."""
     note = cleaned_text(sent.get(note_name(question), ""))
     if question.is_picked:
-        return answer_of(list(dict.fromkeys(sent.getlist(field_name(question)))), note)
+        picked = answer_of(sent.getlist(field_name(question)), note)
+        return in_order(question, picked)
     unsure = sent.get(f"{field_name(question)}-{UNSURE}") == UNSURE
     text = cleaned_text(sent.get(field_name(question), ""))
     return Answer((text,) if text else (), unsure and not text, note)

@@ -9,6 +9,8 @@ from compliance.domain.bank import Bank
 from compliance.domain.conditions import Condition
 from compliance.domain.contents import rules_of
 from compliance.domain.law import Act, Milestone, Rule, Scheme
+from compliance.domain.proposal import Proposal
+from compliance.domain.proposal_checks import rules_of_change
 from compliance.domain.sentences import sentence
 from compliance.models import BankVersion
 from compliance.provisions import label_of
@@ -29,6 +31,7 @@ def method_of(fingerprint: str) -> dict:
         "disputes": list(_disputes(bank)),
         "milestones": [_milestone(bank, each) for each in _by_date(bank)],
         "acts": [_act(bank, each) for each in bank.acts],
+        "proposals": [_proposal(bank, each) for each in bank.proposals],
         "not_covered": list(bank.not_covered),
         "counts": {
             "questions": len(bank.questions),
@@ -101,6 +104,24 @@ def _disputes(bank: Bank) -> Iterable[dict]:
                     "why": rule.why,
                     **dispute,
                 }
+
+
+def _proposal(bank: Bank, proposal: Proposal) -> dict:
+    """What a proposal would put in place of which rules."""
+    proposed = bank.proposed[proposal.slug]
+    day = next((m for m in _by_date(bank) if proposal.source in m.provisions), None)
+    return {
+        "slug": proposal.slug,
+        "title": proposal.title,
+        "text": proposal.text,
+        "milestone": day and _milestone(bank, day),
+        "source": _links(bank, [proposal.source]),
+        "rules": [
+            _rule(proposed, proposed.scheme[change.scheme], rule)
+            for change in proposal.changes
+            for rule in rules_of_change(change)
+        ],
+    }
 
 
 def _by_date(bank: Bank) -> list[Milestone]:

@@ -14,7 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from assessments.report_layout import SIGN, layout
 
-RENDERER_VERSION = "1"
+RENDERER_VERSION = "2"
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 BUNDLE = {

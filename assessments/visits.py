@@ -1,8 +1,11 @@
 """Who is looking at which assessment: found by code or example, or not at all."""
 
+import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
@@ -13,7 +16,33 @@ from compliance.domain.determination import Determination, determine
 from compliance.publishing import published_bank
 
 PAGES = ("answers", "result", "reasons", "duties", "plan", "support", "reports")
+LAST_KEPT = 32
 OWNER_PAGES = ("link", "download", "delete", "issue")
+
+
+@dataclass
+class Last:
+    """What was last settled about one assessment in this process."""
+
+    determination: Determination | None = None
+
+
+@lru_cache(maxsize=LAST_KEPT)
+def _last(pk: int, fingerprint: str) -> Last:
+    return Last()
+
+
+def _answer(values: str, unsure: bool, note: str) -> Answer:
+    return (
+        Answer(tuple(json.loads(values)), unsure, note)
+        if note
+        else _bare(values, unsure)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _bare(values: str, unsure: bool) -> Answer:
+    return Answer(tuple(json.loads(values)), unsure)
 
 
 @dataclass
@@ -38,17 +67,20 @@ class Visit:
         """The stored answers by slug."""
         # Plain values: of thousands of answers, making model instances takes longest.
         rows = self.assessment.answers.order_by().values_list(
-            "slug", "values", "unsure", "note"
+            "slug", Cast("values", TextField()), "unsure", "note"
         )
-        return {
-            slug: Answer(tuple(values), unsure, note)
-            for slug, values, unsure, note in rows
-        }
+        return {slug: _answer(*told) for slug, *told in rows}
 
     @cached_property
     def determination(self) -> Determination:
         """What the stored answers settle."""
-        return determine(self.bank, self.answers)
+        # What a step changes is little: the rest stays as this process last had it.
+        last = _last(self.assessment.pk, self.assessment.version.fingerprint)
+        if last.determination is None:
+            last.determination = determine(self.bank, self.answers)
+        elif last.determination.answers != self.answers:
+            last.determination = last.determination.updated(self.answers)
+        return last.determination
 
     def url(self, page: str, **more: object) -> str:
         """The address of a page of this assessment."""

@@ -23,7 +23,7 @@ from assessments.steps import (
 )
 from assessments.visits import owned_or_404
 from assessments.wizard_storage import Reply
-from compliance.domain.determination import Determination, determine
+from compliance.domain.determination import Determination
 
 PLACEHOLDER = [("section", SectionForm)]
 MINE, SAVED = "mine", "saved"
@@ -124,7 +124,7 @@ class SectionWizard(NamedUrlWizardView):
     def render_next_step(self, form: SectionForm, **kwargs) -> HttpResponse:
         """Go on from what the new answers ask for."""
         answers = {**self.visit.answers, **form.reply}
-        determination = determine(self.visit.bank, answers)
+        determination = self.visit.determination.updated(answers)
         return redirect(self._after(self.steps.current, determination, form))
 
     render_done = render_next_step

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from django_countries import countries
 
 from compliance.bankfile.located import read_yaml
-from compliance.domain.answers import Answer, answer_of
+from compliance.domain.answers import Answer, answer_of, in_order
 from compliance.domain.bank import (
     CHOICES,
     COUNTRY,
@@ -85,7 +85,7 @@ def check_answer(question: Question, answer: Answer) -> Answer:
         raise AnswersFileError(f'"{question.slug}" takes one answer')
     for value in answer.values:
         _check_value(question, value)
-    return answer
+    return in_order(question, answer) if question.is_picked else answer
 
 
 def _check_choices(question: Question, answer: Answer) -> None:

@@ -72,7 +72,7 @@ def published_bank(digest: str) -> Bank:
 
 
 def newest_bank() -> Bank:
-    """The newest published main bank; the shipped one where nothing is published yet."""
+    """The newest published main bank; the shipped one where nothing is published."""
     try:
         version = BankVersion.objects.of_bank(MAIN_BANK).light().first()
     except DatabaseError:

@@ -14,6 +14,7 @@ from assessments.dossier.dates import dates_of
 from assessments.dossier.duties import duties_of
 from assessments.dossier.plan import gap_records, plan_of, readiness_of
 from assessments.dossier.points import point_records
+from assessments.dossier.proposals import proposals_of
 from assessments.dossier.record import answers_of, measures_of, sources_of
 from assessments.dossier.support import support_of
 from assessments.dossier.trail import trail_of
@@ -70,6 +71,10 @@ def build_dossier(case: Case) -> dict:
         "dates": dates_of(case),
         "support": [
             group | {"text": filled(case, group["text"])} for group in support_of(case)
+        ],
+        "proposals": [
+            each | {"status_text": filled(case, each["status_text"])}
+            for each in proposals_of(case)
         ],
         "answers": answers,
         "measures": measures_of(case),

@@ -11,6 +11,7 @@ from compliance.domain.bank import Bank
 
 LISTS = ("provisions", "duties", "measures")
 ORDERED = ("sections", "schemes")
+PROPOSALS = "proposals"
 
 
 def load(path: Path) -> Bank:
@@ -69,6 +70,9 @@ def _read_folder(folder: Path) -> Located:
         items = document.setdefault(name, [])
         for path in sorted((folder / name).glob("*.yaml")):
             items.extend(_read_list(path, f"{name}/{path.name}"))
+    proposals = sorted((folder / PROPOSALS).glob("*.yaml"))
+    if proposals:
+        document[PROPOSALS] = [_read_mapping(folder, path) for path in proposals]
     for name in ORDERED:
         document[name] = _read_ordered(folder, name, document.get(name, []))
     return document
@@ -103,11 +107,12 @@ def _read_ordered(folder: Path, name: str, order: object) -> list:
     ]  # fmt: skip
     if problems:
         raise BankFileError(problems)
-    return [
-        _as_mapping(read_yaml(_read_text(written[slug]), file), file)
-        for slug in listed
-        for file in [f"{name}/{slug}.yaml"]
-    ]
+    return [_read_mapping(folder, written[slug]) for slug in listed]
+
+
+def _read_mapping(folder: Path, path: Path) -> Located:
+    file = path.relative_to(folder).as_posix()
+    return _as_mapping(read_yaml(_read_text(path), file), file)
 
 
 def _as_mapping(content: object, file: str) -> Located:

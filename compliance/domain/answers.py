@@ -1,7 +1,7 @@
 """Answers, and the values a question may still have under them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.domain.bank import CHOICES, UNSURE, Question
 from compliance.domain.logic import ABSENT, ANYTHING, One, Several, Truth
@@ -41,6 +41,14 @@ def answer_of(value: str | list[str], note: str = "") -> Answer:
     values = tuple(value) if isinstance(value, list) else (value,)
     known = tuple(each for each in values if each != UNSURE and each != "")
     return Answer(known, UNSURE in values, note)
+
+
+def in_order(question: Question, answer: Answer) -> Answer:
+    """The answer with its choices in the order offered; the same ticks are equal."""
+    order = [choice.slug for choice in question.options]
+    known = sorted(set(answer.values).intersection(order), key=order.index)
+    strange = [value for value in answer.values if value not in order]
+    return replace(answer, values=(*known, *strange))
 
 
 def flat(answer: Answer) -> str | list[str]:

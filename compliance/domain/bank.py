@@ -15,6 +15,7 @@ from compliance.domain.law import (
     Scheme,
 )
 from compliance.domain.logic import ANYTHING, One, Several
+from compliance.domain.proposal import Proposal, under_proposal
 from compliance.domain.rulebook import Rulebook
 
 UNSURE = "unsure"
@@ -193,6 +194,7 @@ class Bank:
     trl: tuple[Maturity, ...] = ()
     support: tuple[SupportGroup, ...] = ()
     not_covered: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     on_market_when: Condition | None = field(default=None)
 
     @cached_property
@@ -242,6 +244,11 @@ class Bank:
     def act(self) -> dict[str, Act]:
         """Every act by slug."""
         return {act.slug: act for act in self.acts}
+
+    @cached_property
+    def proposed(self) -> "dict[str, Bank]":
+        """Proposal slug → the bank as it would be under it. None of them is law."""
+        return {each.slug: under_proposal(self, each) for each in self.proposals}
 
     @cached_property
     def rulebook(self) -> Rulebook:

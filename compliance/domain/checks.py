@@ -14,6 +14,7 @@ from compliance.domain.content_checks import (
     word_faults,
 )
 from compliance.domain.contents import Fault, conditions_of
+from compliance.domain.proposal_checks import proposal_faults
 from compliance.domain.readability import UPPER_SECONDARY, hard_texts
 from compliance.domain.reference_checks import (
     condition_faults,
@@ -25,6 +26,18 @@ from compliance.domain.rulebook import CycleError
 
 def find_problems(bank: Bank) -> list[Fault]:
     """Return every fault that forbids publication, in the order of the document."""
+    faults = _own_problems(bank) or [*proposal_faults(bank)]
+    return faults or [*_problems_under_proposals(bank)]
+
+
+def _problems_under_proposals(bank: Bank) -> Iterator[Fault]:
+    for slug, proposed in bank.proposed.items():
+        for fault in _own_problems(proposed):
+            place = f'proposal "{slug}", {fault.place}'
+            yield Fault(fault.subject, place, fault.fault, fault.remedy)
+
+
+def _own_problems(bank: Bank) -> list[Fault]:
     faults = [*slug_faults(bank)]
     if faults:
         return faults

@@ -15,7 +15,7 @@ WORDS = {
     "effort": ("S", "M", "L"),
     "told": ("always", "unless-otherwise", "never"),
     "status": ("in-force", "applies-later", "guidance", "draft", "proposal"),
-    "basis": ("law", "guidance", "draft-guidance", "case-law"),
+    "basis": ("law", "guidance", "draft-guidance", "case-law", "proposal"),
 }
 
 LEVELS = tuple(str(level) for level in range(1, 10))

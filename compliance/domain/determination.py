@@ -1,7 +1,11 @@
 """What the answers settle: verdicts with reasons, duties with dates, open points."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 
 from compliance.domain.answers import NO_ANSWER, Answer, Answers, possible_values
 from compliance.domain.bank import Bank, Question
@@ -48,6 +52,40 @@ class Determination:
         self._known_settling: dict[str, frozenset[str]] = {}
         for slug in bank.rulebook.order:
             self._evaluate(slug)
+
+    def updated(self, answers: Answers) -> Determination:
+        """The same as determining these answers, working out only what changes."""
+        fresh = copy(self)
+        fresh.__dict__ = {
+            "bank": self.bank,
+            "answers": answers,
+            "assume": self.assume,
+            "asked": dict(self.asked),
+            "possible": dict(self.possible),
+            "findings": dict(self.findings),
+            "_known_settling": {},
+        }
+        fresh._evaluate_after(
+            slug
+            for slug in {**self.answers, **answers}
+            if self.answer(slug) != fresh.answer(slug)
+        )
+        return fresh
+
+    def _evaluate_after(self, changed: Iterable[str]) -> None:
+        rulebook = self.bank.rulebook
+        places = [rulebook.place[slug] for slug in changed if slug in rulebook.place]
+        heapify(places)
+        known = set(places)
+        while places:
+            slug = rulebook.order[heappop(places)]
+            before = self.possible[slug]
+            self._evaluate(slug)
+            if self.possible[slug] != before:
+                for reader in rulebook.readers[slug]:
+                    if (place := rulebook.place[reader]) not in known:
+                        known.add(place)
+                        heappush(places, place)
 
     def _evaluate(self, slug: str) -> None:
         gate = self.bank.rulebook.gates[slug]

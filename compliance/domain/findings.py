@@ -35,9 +35,14 @@ class Finding:
 
     @property
     def disputes(self) -> tuple[Dispute, ...]:
-        """The other readings of the rules that carry the verdict."""
+        """The other readings of the rules that carry the verdict.
+
+        While a verdict is open, a rule that only may hold disputes nothing yet.
+        """
         return tuple(
-            reason.rule.disputed for reason in self.telling if reason.rule.disputed
+            reason.rule.disputed
+            for reason in self.telling
+            if reason.rule.disputed and (self.settled or reason.outcome != OPEN)
         )
 
     @property

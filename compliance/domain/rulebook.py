@@ -133,6 +133,20 @@ class Rulebook:
             self._visit(start, ordered)
         return tuple(ordered)
 
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Question or scheme slug → its place in `order`."""
+        return {slug: place for place, slug in enumerate(self.order)}
+
+    @cached_property
+    def readers(self) -> dict[str, tuple[str, ...]]:
+        """Question or scheme slug → the questions and schemes that read it."""
+        readers: dict[str, list[str]] = {slug: [] for slug in self.order}
+        for slug in self.order:
+            for subject in self.reads(slug):
+                readers[subject].append(slug)
+        return {slug: tuple(each) for slug, each in readers.items()}
+
     def _visit(self, start: str, ordered: dict[str, None]) -> None:
         # A stack of our own: a bank of thousands of chained gates must not recurse.
         path = {start: iter(self.reads(start))} if start not in ordered else {}

@@ -129,3 +129,14 @@ def test_every_page_links_to_the_method(client, shipped_version):
 
 def test_without_a_published_bank_the_page_says_so(client):
     assert client.get(reverse("method")).status_code == 503
+
+
+def test_a_proposal_is_shown_with_its_rules_and_marked_as_no_law(
+    client, shipped_version
+):
+    (proposal,) = method_of(shipped_version.fingerprint)["proposals"]
+    page = page_of(client)
+
+    assert {rule["basis"] for rule in proposal["rules"]} == {"proposal"}
+    assert all(f'id="rule-{rule["slug"]}"' in page for rule in proposal["rules"])
+    assert f"Proposed, not law: {proposal['title']}" in page

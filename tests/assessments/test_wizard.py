@@ -213,3 +213,12 @@ def test_saving_a_section_takes_eight_queries_at_most(
 )
 def test_a_broken_form_never_ends_in_a_server_error(client, code, sent):
     assert client.post(address(code, "product"), sent).status_code in (302, 400, 409)
+
+
+def test_the_order_of_ticks_makes_no_difference(client, code, assessment):
+    send(client, code, "inside", q_software="yes", q_learns="yes")
+    send(client, code, "inside", q_software="yes", q_learns="yes")
+
+    send(client, code, "use", q_uses=["chat", "hiring"])
+
+    assert stored(assessment)["uses"] == answer_of(["hiring", "chat"])
