@@ -17,7 +17,7 @@ from assessments.steps import (
 )
 from assessments.visits import Visit
 
-LISTED = 25
+LISTED = 15
 
 
 def case_of(visit: Visit, as_of, entries=()) -> Case:

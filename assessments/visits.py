@@ -76,11 +76,13 @@ class Visit:
         """What the stored answers settle."""
         # What a step changes is little: the rest stays as this process last had it.
         last = _last(self.assessment.pk, self.assessment.version.fingerprint)
-        if last.determination is None:
-            last.determination = determine(self.bank, self.answers)
-        elif last.determination.answers != self.answers:
-            last.determination = last.determination.updated(self.answers)
-        return last.determination
+        known = last.determination
+        if known is None:
+            known = determine(self.bank, self.answers)
+        elif known.answers != self.answers:
+            known = known.updated(self.answers)
+        last.determination = known
+        return known
 
     def url(self, page: str, **more: object) -> str:
         """The address of a page of this assessment."""

@@ -45,8 +45,6 @@ def determine_case(bank: Bank, case: dict, encoded: dict) -> Determination:
     given = dict(encoded)
     if case["expected"].get("ai_system") == "unspecified":
         given |= {k: v for k, v in IF_AI.items() if k == "works-by" or k not in given}
-        if given.get("form") == "hardware":
-            given["form"] = "software-hardware"
     return determine(bank, read_flat(bank, given))
 
 
@@ -91,6 +89,9 @@ def _ai_mismatches(expected: dict, values: dict, determination: Determination):
     key = "aia_tier_if_ai" if ai == "unspecified" else "aia_tier"
     tiers = as_set(expected.get("aia_tier_accept", []))
     tiers |= as_set(expected[key]) if key in expected else set()
+    if ai == "unspecified" and values["ai-system"] == {"no"}:
+        # A thing without any software: there is no AI to suppose.
+        tiers = set()
     if tiers and not any(_is_tier(tier, values, determination) for tier in tiers):
         yield f"{key}: expected {sorted(tiers)}, got {sorted(values['ai-risk'])}"
     if "gpai_provider" in expected:

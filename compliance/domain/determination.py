@@ -65,11 +65,7 @@ class Determination:
             "findings": dict(self.findings),
             "_known_settling": {},
         }
-        fresh._evaluate_after(
-            slug
-            for slug in {**self.answers, **answers}
-            if self.answer(slug) != fresh.answer(slug)
-        )
+        fresh._evaluate_after(_changed(self.answers, answers))
         return fresh
 
     def _evaluate_after(self, changed: Iterable[str]) -> None:
@@ -259,6 +255,16 @@ def determine(
 ) -> Determination:
     """Determine what these answers settle under this bank."""
     return Determination(bank, answers, assume)
+
+
+def _changed(before: Answers, after: Answers) -> list[str]:
+    # Most are the very same value, so it is seldom that two have to be compared.
+    return [
+        slug
+        for slug in {**before, **after}
+        if before.get(slug) is not after.get(slug)
+        and before.get(slug, NO_ANSWER) != after.get(slug, NO_ANSWER)
+    ]
 
 
 def _possible(scheme: Scheme, finding: Finding) -> One | Several:

@@ -132,6 +132,29 @@ def test_every_open_verdict_names_a_question_that_is_still_open(drawn):
         assert not any(determination.answer(q).is_settling for q in questions)
 
 
+@settings(max_examples=300, deadline=None)
+@given(banks_with_answers())
+def test_working_out_what_changes_comes_to_the_same_as_determining_anew(drawn):
+    bank, part, full = drawn
+
+    there = determine(bank, part).updated(full)
+    back = there.updated(part)
+
+    assert everything(there) == everything(determine(bank, full))
+    assert everything(back) == everything(determine(bank, part))
+
+
+def everything(determination):
+    return (
+        determination.findings,
+        determination.asked,
+        determination.possible,
+        determination.duties,
+        determination.open_questions,
+        determination.path,
+    )
+
+
 @settings(max_examples=200, deadline=None)
 @given(banks_with_answers(), st.randoms(use_true_random=False))
 def test_the_order_of_answers_is_irrelevant(drawn, random):
