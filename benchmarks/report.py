@@ -15,7 +15,7 @@ from assessments.dossier import build_dossier
 from assessments.examples import shipped_examples
 from assessments.printing import STATIC, render_html, render_pdf
 from benchmarks.cases import case_of
-from benchmarks.clock import medians, milliseconds
+from benchmarks.clock import WALL, medians, milliseconds
 from compliance.bankfile import load
 from compliance.publishing import SHIPPED
 
@@ -52,7 +52,7 @@ def measure(name: str) -> None:
     bank = load(SHIPPED)
     example = next(each for each in shipped_examples(bank) if each.slug == name)
     dossier = build_dossier(case_of(bank, example)) | {"issued": bank.law_date}
-    first = milliseconds(lambda: render_pdf(dossier))
+    first = milliseconds(lambda: render_pdf(dossier), WALL)
     content = render_pdf(dossier)
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "report.html"
@@ -61,7 +61,7 @@ def measure(name: str) -> None:
         acts = {"waymark": lambda: render_pdf(dossier)}
         if browser := chromium():
             acts["chromium"] = lambda: print_with_chromium(browser, page)
-        taken = medians(acts, ROUNDS)
+        taken = medians(acts, ROUNDS, WALL)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     line = (
         f"{name:15} {pages_of(content):3} pages, {len(content) / 1024:4.0f} kB, "

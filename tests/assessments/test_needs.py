@@ -7,11 +7,14 @@ import pytest
 from assessments.dossier.case import Case
 from assessments.dossier.points import find_points
 from assessments.dossier.support import profile_of, support_of
+from assessments.keeping import start_assessment
 from assessments.steps import state_of_step, steps_of
 from compliance.directory import shipped_entries
 from compliance.domain.answers import answer_of
 from compliance.domain.determination import determine
 from compliance.domain.rulebook import Rulebook
+from compliance.publishing import publish
+from tests.factories import make_answers, make_bank, make_question, walk_document
 
 TODAY = date(2026, 11, 23)
 IMAGING = {
@@ -157,3 +160,33 @@ def test_no_entry_is_named_twice(shipped_bank):
     named = [e["slug"] for group in support_of(case) for e in group["entries"]]
 
     assert len(named) == len(set(named))
+
+
+def walk_with_a_wish():
+    document = walk_document()
+    wish = make_question("needs-compute", required="no")
+    section = {"slug": "needs", "title": "Needs", "intro": "", "questions": [wish]}
+    services = [{"slug": "compute", "when": {"needs-compute": "yes"}}]
+    sections = [*document["sections"], section]
+    return make_bank(**document | {"sections": sections, "services": services})
+
+
+@pytest.mark.django_db
+def test_a_walk_resumes_at_the_check_of_answers_where_only_wishes_are_left(client):
+    answers = make_answers(country="PT", harm="none", software="no")
+    _, code = start_assessment(publish(walk_with_a_wish()), "Probe", "Firm", answers)
+
+    assert client.get(f"/a/{code}/").url == f"/a/{code}/answers/"
+    assert "needs-compute" in client.get(f"/a/{code}/s/needs/").content.decode()
+
+
+@pytest.mark.django_db
+def test_an_optional_answer_that_is_missing_is_not_marked_as_open(client):
+    answers = make_answers(
+        country="PT", harm="none", software="no", needs_compute="unsure"
+    )
+    _, code = start_assessment(publish(walk_with_a_wish()), "Probe", "Firm", answers)
+    page = client.get(f"/a/{code}/answers/").content.decode()
+
+    assert "I don’t know yet" in page
+    assert "mark--hollow" not in page.partition('id="answer-needs-compute"')[2]
