@@ -68,7 +68,7 @@ def find_gaps(determination: Determination) -> tuple[Gap, ...]:
         for measure, duties in duties_by_measure(determination).items()
         if state_of(measure, answers) not in CLOSED
     ]
-    return tuple(sorted(gaps, key=lambda gap: _rank(gap, bank.measure[gap.measure])))
+    return tuple(sorted(gaps, key=lambda gap: _rank(gap, bank)))
 
 
 def _gap(
@@ -83,13 +83,14 @@ def _gap(
     return Gap(measure, state, duties, not certain, min(dates), gravity)
 
 
-def _rank(gap: Gap, measure: Measure) -> tuple:
+def _rank(gap: Gap, bank: Bank) -> tuple:
     return (
         gap.possible,
-        gap.date,
+        # What applies already applies alike, however long ago it began.
+        max(gap.date, bank.law_date),
         GRAVITY[gap.gravity],
         -len(gap.duties),
-        EFFORT[measure.effort],
+        EFFORT[bank.measure[gap.measure].effort],
         gap.measure,
     )
 

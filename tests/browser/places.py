@@ -95,6 +95,10 @@ def about(founder):
     founder.open("/about/")
 
 
+def method(founder):
+    founder.open("/method/")
+
+
 def privacy(founder):
     founder.open("/privacy/")
 
@@ -266,7 +270,7 @@ def no_bank_is_published(founder):
 
 
 PLACES = (
-    *(home, about, privacy, accessibility),
+    *(home, about, method, privacy, accessibility),
     *(start, start_with_errors, link),
     *(section_with_a_date, section_of_measures),
     *(section_with_something_to_put_right, section_changed_by_somebody_else),
