@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -91,6 +91,14 @@ def expire_assessments() -> int:
     """Delete the private assessments untouched for WAYMARK_EXPIRY_DAYS."""
     last_kept = timezone.now() - timedelta(days=settings.WAYMARK_EXPIRY_DAYS)
     expired = list(Assessment.objects.untouched_since(last_kept))
-    for assessment in expired:
-        delete_assessment(assessment)
-    return len(expired)
+    return sum(_expire(assessment, last_kept) for assessment in expired)
+
+
+@transaction.atomic
+def _expire(assessment: Assessment, last_kept: datetime) -> bool:
+    # Its owner may have come back in the same moment.
+    untouched = Assessment.objects.untouched_since(last_kept).select_for_update()
+    if not untouched.filter(pk=assessment.pk):
+        return False
+    delete_assessment(assessment)
+    return True

@@ -3,7 +3,7 @@
 import logging
 import re
 
-CODE_IN_PATH = re.compile(r"/a/[^/\s?#\"']+")
+CODE_IN_PATH = re.compile(r"/a/+[^/\s?#\"']+", re.IGNORECASE)
 
 # For Django and gunicorn alike. Loggers with handlers of their own give them up: those
 # would print, or mail, what the formatter leaves out.

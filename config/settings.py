@@ -128,6 +128,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         ),
     }
 
+# No form takes a file; what is sent as one is dropped instead of filling the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
 MEDIA_ROOT = WAYMARK_DATA / "files"
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -22,7 +22,9 @@ OLD = {
     "on-market-since": "2019-05-01",
     "declared-class": "old-law",
     "unchanged": "yes",
+    "old-certificate": "no",
     "applied-in-time": "yes",
+    "system-in-time": "yes",
 }
 
 
@@ -138,6 +140,15 @@ def test_pitfall_24_new_software_has_no_transition(shipped_bank):
 )
 def test_pitfall_24_old_papers_end_by_class(shipped_bank, product, duty, day):
     assert first_day(determined(shipped_bank, product | OLD), duty) == day
+
+
+@pytest.mark.parametrize("tested", ["cancer", "other"])
+def test_pitfall_24_old_certificates_of_tests_end_in_2027(shipped_bank, tested):
+    certified = TEST | OLD | {"tests-for": [tested], "old-certificate": "yes"}
+    determination = determined(shipped_bank, certified)
+
+    assert first_day(determination, "ivdr-legacy-transition") == "2027-12-31"
+    assert first_day(determination, "ivdr-intended-purpose") == "2027-12-31"
 
 
 def test_pitfall_24_26_may_2024_is_a_condition_not_the_end(shipped_bank):

@@ -97,11 +97,12 @@ def _bank(case: Case) -> dict:
 
 def headline_of(case: Case, open_count: int) -> str:
     """The verdict in words, with the number of open points."""
-    text = next(
+    fitting = (
         filled(case, each.text)
         for each in case.bank.headlines
         if case.determination.truth_of(each.when) is True
     )
+    text = next(fitting, case.product)
     if open_count:
         return f"{text}, with {counted(open_count, 'point')} still open"
     return text

@@ -45,7 +45,7 @@ def forked(steps: list[dict]) -> list[dict]:
             and after is not None
             and after["state"] == SETTLED
         }
-        for step, after in zip(steps, following, strict=True)
+        for step, after in zip(steps, following, strict=False)
     ]
 
 

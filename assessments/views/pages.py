@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.context import newest_version
 from assessments.drawing import drawn_questions
@@ -18,7 +18,7 @@ from compliance.models import BankVersion
 from compliance.publishing import MAIN_BANK, published_bank
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What you get, how long it takes, finished examples."""
     examples = home_examples()
@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Name the product; get a private link."""
     version = newest_version()
@@ -84,13 +84,13 @@ def _form_context(form: StartForm, questions: list[dict]) -> dict:
     return {**fields, "questions": questions, "errors": errors}
 
 
-@require_GET
+@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What Waymark is, and what it is not."""
     return render(request, "pages/about.html")
 
 
-@require_GET
+@require_safe
 def method(request: HttpRequest) -> HttpResponse:
     """How verdicts are reached: the newest bank with all its rules, in words."""
     versions = list(BankVersion.objects.of_bank(MAIN_BANK).light())
@@ -103,20 +103,20 @@ def method(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/method.html", context)
 
 
-@require_GET
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is stored where, and for how long."""
     context = {"expiry_days": settings.WAYMARK_EXPIRY_DAYS}
     return render(request, "pages/privacy.html", context)
 
 
-@require_GET
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How accessible the pages and the report are."""
     return render(request, "pages/accessibility.html")
 
 
-@require_GET
+@require_safe
 def healthy(request: HttpRequest) -> HttpResponse:
     """Whether the site can answer: it reads the database once."""
     return HttpResponse("ok" if newest_version() else "no bank is published")

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.issuing import TooManyReportsError, issue_report
 from assessments.models import Assessment, Report
@@ -34,7 +34,7 @@ def _listed(visit: Visit, report: Report) -> dict:
 
 
 @never_cache
-@require_GET
+@require_safe
 def reports(request: HttpRequest, **key: str) -> HttpResponse:
     """The issued reports."""
     visit = request.visit = visit_or_404(request, **key)
@@ -77,7 +77,7 @@ def _report_or_404(visit: Visit, number: str) -> Report:
 
 
 @never_cache
-@require_GET
+@require_safe
 def report(request: HttpRequest, number: str, **key: str) -> HttpResponse:
     """One report: how far it is, then its files."""
     visit = request.visit = visit_or_404(request, **key)
@@ -91,22 +91,26 @@ def report(request: HttpRequest, number: str, **key: str) -> HttpResponse:
     return render(request, "report.html", context)
 
 
-@require_GET
+@require_safe
 def report_pdf(request: HttpRequest, number: str, **key: str) -> HttpResponse:
     """The stored PDF."""
     visit = request.visit = visit_or_404(request, **key)
     found = _report_or_404(visit, number)
     if not found.rendering.is_ready:
         return redirect(visit.url("report", number=number))
+    try:
+        file = found.rendering.file.open()
+    except FileNotFoundError:
+        raise Http404 from None
     return FileResponse(
-        found.rendering.file.open(),
+        file,
         as_attachment=True,
         filename=f"{number}.pdf",
         content_type="application/pdf",
     )
 
 
-@require_GET
+@require_safe
 def report_json(request: HttpRequest, number: str, **key: str) -> HttpResponse:
     """The frozen dossier behind the PDF."""
     visit = request.visit = visit_or_404(request, **key)

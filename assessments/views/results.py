@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from assessments.dossier import build_dossier
 from assessments.panels import case_of
@@ -53,35 +53,35 @@ def _tabs(visit: Visit, current: str) -> list[dict]:
 
 
 @never_cache
-@require_GET
+@require_safe
 def result(request: HttpRequest, **key: str) -> HttpResponse:
     """The verdict, the chain, open points and dates."""
     return _page(request, key, "result")
 
 
 @never_cache
-@require_GET
+@require_safe
 def reasons(request: HttpRequest, **key: str) -> HttpResponse:
     """Every verdict with its answers and articles."""
     return _page(request, key, "reasons")
 
 
 @never_cache
-@require_GET
+@require_safe
 def duties(request: HttpRequest, **key: str) -> HttpResponse:
     """The duties by date, and what does not apply."""
     return _page(request, key, "duties")
 
 
 @never_cache
-@require_GET
+@require_safe
 def plan(request: HttpRequest, **key: str) -> HttpResponse:
     """Readiness, gaps and the plan by quarter."""
     return _page(request, key, "plan")
 
 
 @never_cache
-@require_GET
+@require_safe
 def support(request: HttpRequest, **key: str) -> HttpResponse:
     """Who can help, and why."""
     return _page(request, key, "support")

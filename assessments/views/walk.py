@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.dossier.record import answers_of
 from assessments.keeping import as_download, delete_assessment
@@ -15,7 +15,7 @@ from assessments.visits import Visit, owned_or_404, visit_or_404
 
 
 @never_cache
-@require_GET
+@require_safe
 def link(request: HttpRequest, code: str) -> HttpResponse:
     """The private link, to be kept."""
     visit = request.visit = owned_or_404(request, code)
@@ -27,7 +27,7 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def measures(request: HttpRequest, code: str) -> HttpResponse:
     """Go to the first area of measures that has something untold."""
     visit = request.visit = owned_or_404(request, code)
@@ -40,7 +40,7 @@ def measures(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def answers(request: HttpRequest, **key: str) -> HttpResponse:
     """Every answer with a link to change it."""
     visit = request.visit = visit_or_404(request, **key)
@@ -76,7 +76,7 @@ def _question_url(visit: Visit, step: str, slug: str) -> str:
 
 
 @never_cache
-@require_GET
+@require_safe
 def download(request: HttpRequest, code: str) -> HttpResponse:
     """Everything stored about the assessment, as JSON."""
     visit = request.visit = owned_or_404(request, code)
@@ -88,7 +88,7 @@ def download(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, code: str) -> HttpResponse:
     """Delete the assessment for good."""
     visit = request.visit = owned_or_404(request, code)
@@ -101,7 +101,7 @@ def delete(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def opened(request: HttpRequest, example: str) -> HttpResponse:
     """An example opens at its result."""
     visit = visit_or_404(request, example=example)

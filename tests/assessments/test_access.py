@@ -97,3 +97,8 @@ def test_staff_cannot_change_a_published_bank(admin_client, version):
 
     assert admin_client.get(address).status_code == 200
     assert admin_client.post(address, {"title": "Reworded"}).status_code == 403
+
+
+@pytest.mark.parametrize("page", ["/", "/healthy/", "/privacy/", "/method/"])
+def test_a_page_answers_a_head_request(client, version, page):
+    assert client.head(page).status_code == 200

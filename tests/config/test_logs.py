@@ -15,6 +15,8 @@ from config.logs import RedactingFormatter, redact
             "from https://waymark.example/a/…/",
         ),
         ("GET '/a/4Xq_9-secret?x=1'", "GET '/a/…?x=1'"),
+        ("Not Found: /a//4Xq_9-secret/", "Not Found: /a/…/"),
+        ("Not Found: /A/4Xq_9-secret/", "Not Found: /a/…/"),
         ("Not Found: /about/", "Not Found: /about/"),
     ],
 )
