@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assessments.dossier.case import Case, joined, lowered
 from assessments.dossier.duties import changed_duties
-from assessments.dossier.verdicts import value_text
+from assessments.dossier.verdicts import mildest_first, value_text
 from compliance.domain.answers import Answer
 from compliance.domain.bank import CHOICES
 from compliance.domain.determination import Determination, determine
@@ -89,13 +89,12 @@ def _changes(case: Case, point: Point) -> dict | None:
     for finding in point.findings:
         scheme = case.bank.scheme[finding.scheme]
         if scheme.kind == "value" and 1 < len(finding.possible) <= COLUMNS:
+            values = mildest_first(scheme, finding)
             worlds = [
                 determine(case.bank, case.answers, {finding.scheme: value})
-                for value in finding.possible
+                for value in values
             ]
-            columns = [
-                f"If {lowered(scheme.titles[value])}" for value in finding.possible
-            ]
+            columns = [f"If {lowered(scheme.titles[value])}" for value in values]
             return _table(case, columns, worlds, finding.scheme)
     return _changes_by_answer(case, point)
 

@@ -10,6 +10,7 @@ from assessments.dossier.verdicts import (
     NOT_REACHED,
     SETTLED,
     finding_state,
+    mildest_first,
     value_text,
 )
 from compliance.domain.findings import MET, OPEN, OTHERWISE, Finding
@@ -90,7 +91,9 @@ def _scheme_step(case: Case, step) -> dict:
         "basis": _basis(case, first) or step.basis,
         "finding": first.scheme,
         "disputed": any(case.determination.disputed[each.scheme] for each in shown),
-        "fork_values": [titles[v] for v in first.possible]
+        "fork_values": [
+            titles[v] for v in mildest_first(case.bank.scheme[first.scheme], first)
+        ]
         if is_single and first.applies is True and len(first.possible) == 2
         else [],
     }

@@ -1,6 +1,6 @@
 """The verdicts in words, with rules, answers, other readings and sources."""
 
-from assessments.dossier.case import Case, joined
+from assessments.dossier.case import Case, joined, lowered
 from compliance.domain.findings import MET, OPEN, OTHERWISE, Finding, Reason
 from compliance.domain.law import Scheme
 
@@ -41,7 +41,13 @@ def value_text(case: Case, finding: Finding, short: bool = False) -> str:
         return _labels_text(finding, words)
     if len(finding.possible) > MANY:
         return "Still open"
-    return joined([words[value] for value in finding.possible], "or")
+    first, *others = [words[value] for value in mildest_first(scheme, finding)]
+    return joined([first, *map(lowered, others)], "or")
+
+
+def mildest_first(scheme: Scheme, finding: Finding) -> tuple[str, ...]:
+    """The possible values as people count them: IIa or IIb, but yes or no."""
+    return finding.possible[:: -1 if len(scheme.values) > 2 else 1]
 
 
 def _labels_text(finding: Finding, words: dict[str, str]) -> str:
