@@ -27,6 +27,7 @@ from compliance.domain.determination import Determination
 
 PLACEHOLDER = [("section", SectionForm)]
 MINE, SAVED = "mine", "saved"
+BACK = "back"
 
 
 class SectionWizard(NamedUrlWizardView):
@@ -138,13 +139,19 @@ class SectionWizard(NamedUrlWizardView):
         if form is not None:
             for question in questions_shown(determination, step):
                 if question.slug not in drawn:
-                    return f"{self.get_step_url(slug)}#q-{question.slug}"
+                    return f"{self._here(slug)}#q-{question.slug}"
+        if self.request.GET.get(BACK) == "answers":
+            return self.visit.url("answers")
         like = [each for each in steps if each.kind == step.kind]
         place = [each.slug for each in like].index(slug)
         for each in like[place + 1 :]:
             if is_needed(determination, each):
                 return self.get_step_url(each.slug)
         return self.visit.url("answers" if step.kind == QUESTIONS else "plan")
+
+    def _here(self, slug: str) -> str:
+        back = self.request.GET.get(BACK) == "answers"
+        return self.get_step_url(slug) + (f"?{BACK}=answers" if back else "")
 
     def get_step_url(self, step: str) -> str:
         """The address of a step of this assessment."""
@@ -161,11 +168,10 @@ class SectionWizard(NamedUrlWizardView):
         )
         return self.render_to_response(context, status=409)
 
-    @cached_property
+    @property
     def numbers(self) -> dict[str, int]:
         """Question slug → number on the path."""
-        path = self.visit.determination.path
-        return {question.slug: number for number, question in enumerate(path, 1)}
+        return self.visit.determination.numbers
 
     def get_context_data(self, form, conflict=None, drawn="", **kwargs) -> dict:
         """What the section page draws."""

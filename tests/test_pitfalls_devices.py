@@ -188,7 +188,10 @@ def test_pitfall_25_devices_are_outside_the_cyber_resilience_act(shipped_bank):
 
     assert binding(device, "cra-13-product-security") == [False]
     assert "no-cra" in ruled_out(device)
-    assert binding(determined(shipped_bank, CHAT), "cra-13-product-security") == [True]
+    app = determined(shipped_bank, CHAT | {"delivery": ["installed"]})
+    service = determined(shipped_bank, CHAT | {"delivery": ["hosted"]})
+    assert binding(app, "cra-13-product-security") == [True]
+    assert binding(service, "cra-13-product-security") == [False]
 
 
 @pytest.mark.parametrize("duty", ["mdr-responsible-person", "ivdr-responsible-person"])

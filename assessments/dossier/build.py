@@ -22,6 +22,7 @@ from assessments.dossier.verdicts import finding_record, shown_findings, value_t
 
 SCHEMA = "waymark-dossier/1"
 STEPS = 3
+DONE = ("in-place", "not-applicable")
 METHOD = (
     "Waymark walks the answers through the rules of a question bank. Each rule has a "
     "condition, a result and its legal ground. The strictest rule that holds decides. "
@@ -61,7 +62,7 @@ def build_dossier(case: Case) -> dict:
         "disputed_count": sum(each["disputed"] for each in findings),
         "statements": statements_of(case),
         "trail": trail_of(case),
-        "next_steps": _next_steps(points, gaps),
+        "next_steps": _next_steps(points, duties),
         "open_points": points,
         "findings": findings,
         "duties": duties,
@@ -110,11 +111,29 @@ def headline_of(case: Case, open_count: int) -> str:
 
 def statements_of(case: Case) -> list[str]:
     """The sentences that are true of this case."""
-    return [
+    said = [
         filled(case, each.text)
         for each in case.bank.statements
         if case.determination.truth_of(each.when) is True
     ]
+    return said + _other_readings(case)
+
+
+def _other_readings(case: Case) -> list[str]:
+    sentences = []
+    for step in case.bank.trail:
+        for slug in step.schemes:
+            scheme = case.bank.scheme[slug]
+            disputes = case.determination.findings[slug].disputes
+            values = dict.fromkeys(v for dispute in disputes for v in dispute.also)
+            words = joined([lowered(scheme.titles[value]) for value in values], "or")
+            if words:
+                subject = lowered(scheme.title)
+                sentences.append(
+                    f"On the {subject} the law is read in two ways; "
+                    f"the other reading says **{words}**."
+                )
+    return sentences
 
 
 def filled(case: Case, text: str) -> str:
@@ -133,12 +152,14 @@ def filled(case: Case, text: str) -> str:
     return text
 
 
-def _next_steps(points: list[dict], gaps: list[dict]) -> list[str]:
+def _next_steps(points: list[dict], duties: dict) -> list[str]:
     steps = [
         f"Settle this: {point['settles_with'][0]['text']} Ask: {lowered(point['ask'])}."
-        for point in points[:2]
+        for point in points[:1]
     ]
-    for gap in gaps:
-        closed = joined([each["basis"] for each in gap["duties"][:2]], "and")
-        steps.append(f"{gap['title']}: {gap['state_word']}. It answers {closed}.")
+    for group in duties["groups"]:
+        for duty in group["duties"]:
+            if duty["status"] == "applies" and duty["state"] not in DONE:
+                basis = f"{duty['basis']}, {duty['date_text']}"
+                steps.append(f"**{duty['title']}** ({basis}).")
     return steps[:STEPS]

@@ -53,11 +53,10 @@ class Case:
         """The gaps, ranked."""
         return find_gaps(self.determination)
 
-    @cached_property
+    @property
     def numbers(self) -> dict[str, int]:
         """Question slug → its number on this path."""
-        path = self.determination.path
-        return {question.slug: number for number, question in enumerate(path, 1)}
+        return self.determination.numbers
 
     def answer(self, slug: str) -> Answer:
         """The stored answer."""

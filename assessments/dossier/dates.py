@@ -51,9 +51,9 @@ def _own(case: Case) -> list[dict]:
         {
             "date": value,
             "date_text": short_day(date.fromisoformat(value)),
-            "title": case.bank.questions[slug].text,
+            "title": "Your own date",
             "basis": f"your answer, question {number}",
-            "note": "",
+            "note": case.bank.questions[slug].text,
             "kind": "own",
             "proposal": False,
         }

@@ -6,7 +6,12 @@ from assessments.dossier.case import Case, day_text, short_day
 from assessments.dossier.duties import duty_titles
 from assessments.dossier.measures import MARK_ORDER, MARKS, STATE_WORDS
 from compliance.domain.gaps import Gap, readiness
-from compliance.domain.planning import Quarter, make_plan
+from compliance.domain.planning import (
+    Quarter,
+    due_now,
+    make_plan,
+    working_order,
+)
 
 ORDINALS = ("First", "Second", "Third", "Fourth")
 
@@ -66,10 +71,26 @@ def _date_text(case: Case, iso: str) -> str:
 
 
 def plan_of(case: Case) -> list[dict]:
-    """The plan: certain gaps by quarter."""
+    """The plan: what is due now, then the other certain gaps by quarter."""
+    certain = [gap for gap in case.gaps if not gap.possible]
+    now = [gap for gap in certain if due_now(case.determination, gap)]
+    later = [gap for gap in certain if gap not in now]
+    if not case.is_on_market:
+        later = working_order(case.bank, later)
+    quarters = make_plan(case.bank, later, case.as_of)
+    return _due_now(case, now) + [_quarter(case, quarter) for quarter in quarters]
+
+
+def _due_now(case: Case, gaps: list[Gap]) -> list[dict]:
+    if not gaps:
+        return []
     return [
-        _quarter(case, quarter)
-        for quarter in make_plan(case.bank, case.gaps, case.as_of)
+        {
+            "title": "Due now",
+            "by": case.as_of.isoformat(),
+            "by_text": "applies already",
+            "measures": [gap.measure for gap in gaps],
+        }
     ]
 
 

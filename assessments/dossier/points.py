@@ -12,6 +12,7 @@ from compliance.domain.findings import Finding
 
 COLUMNS = 3
 ROWS = 8
+CALMING = 3
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,13 @@ def point_records(case: Case) -> list[dict]:
 def _record(case: Case, point: Point, number: int) -> dict:
     question = case.bank.questions[point.question]
     subjects = [finding.scheme for finding in point.findings]
-    waiting = case.determination.settles_with(subjects) or (point.question,)
     return {
         "number": number,
         "scheme": subjects[0] if subjects else None,
         "title": _title(case, point),
         "text": _text(case, point, question.why),
         "disputed": any(case.determination.disputed[each] for each in subjects),
-        "settles_with": [case.asked(slug) for slug in waiting[:3]],
+        "settles_with": [case.asked(point.question)],
         "ask": question.who,
         "changes": _changes(case, point),
     }
@@ -120,7 +120,8 @@ def _table(
         if scheme.slug != cause and _is_on_trail(case, scheme.slug)
     ]
     rows = [row for row in rows if any(row["cells"])]
-    rows.sort(key=lambda row: not row["same"])
+    same = [row for row in rows if row["same"]]
+    rows = same[:CALMING] + [row for row in rows if not row["same"]]
     rows += [_row(title, cells) for title, cells in changed_duties(case, worlds)]
     if all(row["same"] for row in rows):
         return None

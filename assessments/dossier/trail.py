@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assessments.dossier.case import Case, counted, joined, lowered, short_day
+from assessments.dossier.duties import duties_of
 from assessments.dossier.verdicts import (
     NOT_NEEDED,
     NOT_REACHED,
@@ -90,7 +91,7 @@ def _scheme_step(case: Case, step) -> dict:
     return record | {
         "basis": _basis(case, first) or step.basis,
         "finding": first.scheme,
-        "disputed": any(case.determination.disputed[each.scheme] for each in shown),
+        **_dispute(case, shown, state),
         "fork_values": [
             titles[v] for v in mildest_first(case.bank.scheme[first.scheme], first)
         ]
@@ -125,6 +126,13 @@ def _value(case: Case, findings: Sequence[Finding]) -> str:
     return joined(list(dict.fromkeys(told)), "and") or "None"
 
 
+def _dispute(case: Case, findings: Sequence[Finding], state: str) -> dict:
+    # A disputed verdict is never told as settled without that word.
+    if not any(case.determination.disputed[each.scheme] for each in findings):
+        return {"disputed": False}
+    return {"disputed": True, "state_word": f"{STATE_WORDS[state]}, disputed"}
+
+
 def _certain(finding: Finding) -> Finding:
     """A verdict of labels without those that only may hold, where some do hold."""
     return replace(finding, possible=finding.values) if finding.values else finding
@@ -145,9 +153,7 @@ def _duties(case: Case) -> dict:
     duties = case.determination.duties.values()
     applying = [each for each in duties if each.truth is True]
     open_count = sum(each.truth is None for each in duties)
-    as_of = case.as_of.isoformat()
-    dates = [case.bank.milestone[d.milestones[0]].date for d in applying]
-    now = sum(day <= as_of for day in dates)
+    now = duties_of(case)["counts"]["now"]
     value = str(len(applying)) if applying else "None"
     if open_count:
         value += f", {counted(open_count, 'open', 'open')}"

@@ -72,7 +72,7 @@ def _section_url(visit: Visit, step: str) -> str:
 
 def _question_url(visit: Visit, step: str, slug: str) -> str:
     url = _section_url(visit, step)
-    return f"{url}#q-{slug}" if url else ""
+    return f"{url}?back=answers#q-{slug}" if url else ""
 
 
 @never_cache

@@ -13,6 +13,7 @@ WORDS = {
     "gravity": ("high", "medium", "low"),
     "phase": ("always", "before-market", "before-use", "on-market"),
     "effort": ("S", "M", "L"),
+    "stage": ("start", "build", "prove", "launch", "run"),
     "told": ("always", "unless-otherwise", "never"),
     "status": ("in-force", "applies-later", "guidance", "draft", "proposal"),
     "basis": ("law", "guidance", "draft-guidance", "case-law", "proposal"),

@@ -235,6 +235,22 @@ class Determination:
             if self.asked[slug] is not False
         )
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Question slug → its number, for the questions that the walk has reached.
+
+        One that hangs on a question still unanswered is not reached yet.
+        """
+        reached = [each.slug for each in self.path if self._is_reached(each.slug)]
+        return {slug: number for number, slug in enumerate(reached, 1)}
+
+    def _is_reached(self, slug: str) -> bool:
+        if self.asked[slug]:
+            return True
+        gate = self.bank.rulebook.gates[slug]
+        waiting = self.settles_with(gate.support(self.possible))
+        return all(self.answer(each).is_given for each in waiting)
+
     @property
     def unanswered(self) -> tuple[Question, ...]:
         """The required questions of the path without any answer."""

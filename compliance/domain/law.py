@@ -151,7 +151,11 @@ class Guidance:
 
 @dataclass(frozen=True)
 class Measure:
-    """What an organisation does about its duties, and the AI Act delta where known."""
+    """What an organisation does about its duties, and the AI Act delta where known.
+
+    `stage` says when on the way to the market it is done: start, build, prove, launch
+    or run.
+    """
 
     slug: str
     title: str
@@ -164,3 +168,4 @@ class Measure:
     guidance: tuple[Guidance, ...] = ()
     delta: str = ""
     services: tuple[str, ...] = ()
+    stage: str = "build"

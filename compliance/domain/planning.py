@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from compliance.domain.bank import Bank
+from compliance.domain.determination import Determination
 from compliance.domain.gaps import EFFORT, Gap
 
 CAPACITY = 10
 """Effort points (S 1, M 2, L 4) that a small team is given in one quarter."""
+STAGES = ("start", "build", "prove", "launch", "run")
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,30 @@ class Quarter:
         return following - timedelta(days=1)
 
 
+def due_now(determination: Determination, gap: Gap) -> bool:
+    """Whether a duty that binds in any phase applies already and waits for the gap."""
+    bank = determination.bank
+    findings = [determination.duties[slug] for slug in gap.duties]
+    return any(
+        finding.truth is True
+        and bank.duty[finding.duty].phase == "always"
+        and max(bank.milestone[s].date for s in finding.milestones) <= bank.law_date
+        for finding in findings
+    )
+
+
+def working_order(bank: Bank, gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps in the order in which a product is made: purpose first, launch last.
+
+    Within a stage the rank of the gaps stays.
+    """
+    return sorted(gaps, key=lambda gap: STAGES.index(bank.measure[gap.measure].stage))
+
+
 def make_plan(bank: Bank, gaps: Sequence[Gap], as_of: date) -> tuple[Quarter, ...]:
     """Plan the certain gaps in their order, from the quarter after `as_of`.
 
-    What applies already or soon comes first; a quarter takes CAPACITY points. A measure
+    A quarter takes CAPACITY points. A measure
     whose milestone lies ahead is not planned past the last quarter that ends before it.
     """
     planned: dict[int, list[str]] = {}

@@ -4,12 +4,10 @@
 """
 
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.references.make_index import SOURCES, index_of
 from tests.references.reading import (
     citations,
     fragment,
@@ -17,7 +15,6 @@ from tests.references.reading import (
     read_index,
 )
 
-LAW_SOURCES = Path(__file__).parents[3] / "shared" / "law" / "sources"
 INDEX = read_index()
 
 # Guidance, judgments, proposals and pointers to national law.
@@ -218,9 +215,3 @@ def test_the_index_holds_what_exists(act, place):
 )
 def test_the_index_holds_nothing_else(act, place):
     assert place not in INDEX[act]
-
-
-@pytest.mark.skipif(not LAW_SOURCES.exists(), reason="the source texts are not here")
-@pytest.mark.parametrize("act", SOURCES)
-def test_the_index_is_what_the_script_makes_of_the_sources(act):
-    assert set(index_of(act, LAW_SOURCES)) == INDEX[act]
