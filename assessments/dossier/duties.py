@@ -43,7 +43,7 @@ def duties_of(case: Case) -> dict:
             "open": len(told) - len(applying),
             "later": sum(each["group"] not in GROUPS for each in applying),
         },
-        "groups": _groups(told),
+        "groups": _groups(told, list(case.bank.act)),
         "excluded": [
             {
                 "slug": each.slug,
@@ -57,7 +57,7 @@ def duties_of(case: Case) -> dict:
     }
 
 
-def _groups(told: list[dict]) -> list[dict]:
+def _groups(told: list[dict], acts: list[str]) -> list[dict]:
     dated = sorted({each["group"] for each in told} - set(GROUPS))
     groups = []
     for slug in (*GROUPS, *dated):
@@ -69,7 +69,7 @@ def _groups(told: list[dict]) -> list[dict]:
                     "slug": slug,
                     "title": title,
                     "note": note,
-                    "duties": sorted(duties, key=_rank),
+                    "duties": sorted(duties, key=lambda duty: _rank(duty, acts)),
                 }
             )
     return groups
@@ -79,11 +79,11 @@ def _day(iso: str) -> str:
     return day_text(date.fromisoformat(iso))
 
 
-def _rank(duty: dict) -> tuple:
+def _rank(duty: dict, acts: list[str]) -> tuple:
     return (
         duty["status"] == OPEN,
         GRAVITY_ORDER.index(duty["gravity"]),
-        duty["act_slug"],
+        acts.index(duty["act_slug"]),
         duty["date"],
     )
 

@@ -53,5 +53,5 @@ def gaps_in(gaps, measures):
 
 @register.filter
 def helping_with(support, title):
-    """The support groups that help to close the gap of this title."""
-    return [group for group in support if title in group["helps_with"]]
+    """The two first support groups that help to close the gap of this title."""
+    return [group for group in support if title in group["helps_with"]][:2]
