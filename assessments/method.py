@@ -33,6 +33,7 @@ def method_of(fingerprint: str) -> dict:
         "acts": [_act(bank, each) for each in bank.acts],
         "proposals": [_proposal(bank, each) for each in bank.proposals],
         "not_covered": list(bank.not_covered),
+        "cases": list(bank.cases),
         "counts": {
             "questions": len(bank.questions),
             "rules": sum(len(scheme.rules) for scheme in bank.schemes),

@@ -1,7 +1,7 @@
 """Reference cases: real products with an outcome that somebody else published.
 
-`public.yaml` holds descriptions and expected outcomes, `answers.yaml` the answers that
-somebody gave who saw only the description and the questions.
+`public.yaml` holds descriptions and expected outcomes, `answers.yaml` the answers
+given from the description and the questions alone.
 """
 
 from pathlib import Path

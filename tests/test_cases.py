@@ -1,5 +1,7 @@
 """The reference cases: what the answers to real products come to."""
 
+from statistics import median
+
 import pytest
 
 from compliance.bankfile import load
@@ -58,3 +60,39 @@ def test_every_disagreement_is_about_a_case_that_others_doubt_too():
 
 def test_every_case_is_encoded():
     assert {case["id"] for case in read_cases()} == set(ENCODED)
+
+
+def counts(bank, scoring):
+    """Cases of a scoring: how many, how many right, how many one class beside."""
+    cases = [case for case in CASES if case["scoring"] == scoring]
+    determinations = [determine_case(bank, c, ENCODED[c["id"]]) for c in cases]
+    pairs = list(zip(cases, determinations, strict=True))
+    right = [not mismatches(case, found) for case, found in pairs]
+    near = [is_one_class_off(case, found) for case, found in pairs]
+    beside = sum(n and not r for n, r in zip(near, right, strict=True))
+    return len(cases), sum(right), beside
+
+
+def test_the_method_page_tells_the_true_number_of_cases_passed(bank):
+    strict, right, _ = counts(bank, "strict")
+    tolerant, matched, beside = counts(bank, "tolerant")
+    told = " ".join(bank.cases)
+
+    assert f"{len(CASES)} real products" in told
+    assert f"Of the {strict} whose outcome is clear, {right} come out" in told
+    assert f"Of the {tolerant} where" in told
+    assert f"{matched} come out as published and {beside} one class beside it" in told
+    assert f"{len(DISAGREED)} we read otherwise" in told
+
+
+def questions_until_the_verdict(bank, case):
+    """How many required questions are asked until the whole chain is decided."""
+    found = determine_case(bank, case, ENCODED[case["id"]])
+    chain = [scheme for step in bank.trail for scheme in step.schemes]
+    path = [question.slug for question in found.path if question.required]
+    last = [path.index(slug) for slug in found.questions_behind(chain) if slug in path]
+    return max(last, default=0) + 1
+
+
+def test_the_median_case_reaches_its_verdict_within_thirty_questions(bank):
+    assert median(questions_until_the_verdict(bank, case) for case in CASES) <= 30

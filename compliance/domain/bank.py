@@ -194,6 +194,7 @@ class Bank:
     trl: tuple[Maturity, ...] = ()
     support: tuple[SupportGroup, ...] = ()
     not_covered: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     on_market_when: Condition | None = field(default=None)
 
