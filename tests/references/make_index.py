@@ -1,6 +1,6 @@
 """Write index.json: every reference that exists in the acts which the bank cites.
 
-    python tests/references/make_index.py ../shared/law/sources
+    python tests/references/make_index.py FOLDER
 
 Run it when a source text changes, and commit what it writes. The texts themselves are
 no part of the repository; `README.md` beside them says where each comes from.
