@@ -52,6 +52,7 @@ def build_dossier(case: Case) -> dict:
         "answered": case.answered_on.isoformat(),
         "product": case.product,
         "organisation": case.organisation,
+        "purpose": case.purpose,
         "country": case.country,
         "country_name": country_name(case.country) if case.country else "",
         "bank": _bank(case),

@@ -8,7 +8,7 @@ from functools import cached_property
 from django_countries import countries
 
 from compliance.domain.answers import NO_ANSWER, Answer, Answers
-from compliance.domain.bank import COUNTRY, DATE, Bank, Question
+from compliance.domain.bank import COUNTRY, DATE, TEXT, Bank, Question
 from compliance.domain.determination import Determination, determine
 from compliance.domain.gaps import Gap, find_gaps
 from compliance.domain.support import SupportEntry
@@ -69,6 +69,12 @@ class Case:
             if question.kind == COUNTRY:
                 return "".join(self.answer(question.slug).values)
         return ""
+
+    @property
+    def purpose(self) -> str:
+        """The intended purpose in the founder's own sentence, or nothing."""
+        texts = (q for q in self.bank.questions.values() if q.kind == TEXT)
+        return next(("".join(self.answer(q.slug).values) for q in texts), "")
 
     @property
     def is_on_market(self) -> bool:

@@ -72,7 +72,8 @@ def _purpose(case: Case) -> dict:
     if len(name) > NAME_LENGTH:
         name = f"{name[: NAME_LENGTH - 1].rstrip()}…"
     state = SETTLED if is_begun else NOT_REACHED
-    return _step("purpose", "Intended purpose", name, "as you describe it", state)
+    basis = "in your words" if case.purpose else "not written down yet"
+    return _step("purpose", "Intended purpose", name, basis, state)
 
 
 def _scheme_step(case: Case, step) -> dict:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compliance.domain.bank import COUNTRY, Bank
+from compliance.domain.bank import COUNTRY, TEXT, Bank
 from compliance.domain.conditions import subjects
 from compliance.domain.content_checks import (
     citation_faults,
@@ -99,8 +99,8 @@ def _hard_to_read(bank: Bank) -> Iterator[Fault]:
 
 def _without_use(bank: Bank) -> Iterator[Fault]:
     for slug in unused_questions(bank):
-        # The country finds authorities and places that can help.
-        if bank.questions[slug].kind != COUNTRY:
+        # The country finds authorities; a text stands in the report in its own words.
+        if bank.questions[slug].kind not in (COUNTRY, TEXT):
             fault = "no condition reads it"
             yield Fault(slug, f'question "{slug}"', fault, "Use it or drop it.")
 

@@ -11,6 +11,7 @@ from tests.factories import (
     make_answers,
     make_bank,
     make_duty,
+    make_question,
     make_rule,
     make_scheme,
     walk_document,
@@ -168,3 +169,14 @@ def test_notes_are_kept_as_they_are(note):
 
     told = [q for s in dossier["answers"] for q in s["questions"]]
     assert note in [q["note"] for q in told]
+
+
+def test_the_intended_purpose_stands_in_the_founders_own_words():
+    told = make_question("intended-purpose", "text", required="no")
+    document = walk_document()
+    document["sections"][0]["questions"].append(told)
+
+    dossier = dossier_of(make_bank(**document), intended_purpose="Flags <b>falls</b>")
+
+    assert dossier["purpose"] == "Flags <b>falls</b>"
+    assert step(dossier, "purpose")["basis"] == "in your words"
