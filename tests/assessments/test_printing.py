@@ -272,3 +272,12 @@ def test_a_link_is_escaped():
     said = template.render({"name": "<b>"})
 
     assert said == '<a href="https://x.example/?a=1&amp;b=&lt;">&lt;b&gt;</a>'
+
+
+def test_bold_marks_are_never_printed_raw():
+    steps = ["**Apply before you test** (MDR Art. 62, since 26 May 2021)."]
+
+    html = printing.render_html(dossiers.class_one() | {"next_steps": steps})
+
+    assert "<strong>Apply before you test</strong>" in html
+    assert "**" not in html
