@@ -26,7 +26,7 @@ from assessments.wizard_storage import Reply
 from compliance.domain.determination import Determination
 
 PLACEHOLDER = [("section", SectionForm)]
-MINE, SAVED = "mine", "saved"
+SAVED = "saved"
 BACK = "back"
 
 

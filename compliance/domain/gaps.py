@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from compliance.domain.answers import NO_ANSWER, Answers
 from compliance.domain.bank import Bank
 from compliance.domain.determination import Determination
-from compliance.domain.law import Measure
 
 IN_PLACE = "in-place"
 PARTLY = "partly"
@@ -108,8 +107,3 @@ def readiness(determination: Determination) -> Mapping[str, Mapping[str, str]]:
         for area in bank.areas
         if any(bank.measure[slug].area == area.slug for slug in needed)
     }
-
-
-def applicable_measures(bank: Bank, determination: Determination) -> list[Measure]:
-    """The measures to ask about, in bank order."""
-    return [bank.measure[slug] for slug in duties_by_measure(determination)]

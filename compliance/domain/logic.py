@@ -49,13 +49,6 @@ def is_open(possible: One | Several) -> bool:
 Possible = Mapping[str, One | Several]
 
 
-def conjunction(truths: Collection[Truth]) -> Truth:
-    """True when all are, False when one is, otherwise open."""
-    if False in truths:
-        return False
-    return None if None in truths else True
-
-
 def disjunction(truths: Collection[Truth]) -> Truth:
     """True when one is, False when none is, otherwise open."""
     if True in truths:
