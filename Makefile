@@ -27,7 +27,7 @@ run: needs-run $(INSTALLED) $(COLLECTED)
 	@exec .ci/serve.sh
 
 test: needs-test check
-	$(VENV)/python -m pytest
+	$(VENV)/python -m pytest -n auto --dist loadfile
 
 check: $(INSTALLED_DEV)
 	$(VENV)/ruff check .

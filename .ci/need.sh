@@ -39,13 +39,14 @@ font() {
     fi
 }
 
+# `type -P` asks for programs alone: `command -v` would also find the function itself.
 chromium() {
-    [ -x "${WAYMARK_CHROMIUM:-}" ] || command -v chromium ||
-        command -v chromium-browser || command -v google-chrome
+    [ -x "${WAYMARK_CHROMIUM:-}" ] || type -P chromium ||
+        type -P chromium-browser || type -P google-chrome
 }
 
 pg_ctl() {
-    command -v pg_ctl || ls /usr/lib/postgresql/*/bin/pg_ctl
+    type -P pg_ctl || ls /usr/lib/postgresql/*/bin/pg_ctl
 }
 
 look() {
@@ -59,7 +60,7 @@ look() {
     need "the DejaVu fonts, which stand in for missing signs" fonts-dejavu-core font DejaVu
     if [ "$target" = test ]; then
         need "Chromium (or WAYMARK_CHROMIUM=/its/path)" chromium chromium
-        need "Poppler's pdftotext and pdftoppm" poppler-utils command -v pdftoppm
+        need "Poppler's pdftotext and pdftoppm" poppler-utils type -P pdftoppm
     elif [ "$target" = postgresql ]; then
         need "PostgreSQL's server" postgresql pg_ctl
     fi
