@@ -11,6 +11,7 @@ from compliance.domain.bank import Bank
 from compliance.domain.checks import find_problems
 from compliance.domain.conditions import All, Any, Before, Is, Not, plain
 from compliance.domain.law import AppliesFrom
+from compliance.domain.reference_cases import Facts
 
 NOT_MEANING = ("number", "changelog")
 
@@ -23,6 +24,8 @@ def document_of(bank: Bank) -> dict:
 def _plain(value: object) -> object:
     if isinstance(value, Is | Before | All | Any | Not):
         return plain(value)
+    if isinstance(value, Facts):
+        return {slug: _plain_facts(values) for slug, values in value}
     if isinstance(value, tuple):
         return _plain_sequence(value)
     if not is_dataclass(value):
@@ -39,6 +42,10 @@ def _plain_sequence(values: tuple) -> object:
         case (AppliesFrom(milestone, None),):
             return milestone
     return [_plain(each) for each in values]
+
+
+def _plain_facts(values: tuple[str, ...]) -> object:
+    return values[0] if len(values) == 1 else list(values)
 
 
 def bank_of(document: Mapping, file: str = "document") -> Bank:

@@ -9,7 +9,7 @@ from compliance.bankfile.located import Located, read_yaml
 from compliance.bankfile.problems import BankFileError, FileProblem
 from compliance.domain.bank import Bank
 
-LISTS = ("provisions", "duties", "measures")
+LISTS = ("provisions", "duties", "measures", "reference_cases")
 ORDERED = ("sections", "schemes")
 PROPOSALS = "proposals"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from compliance.domain.bank import COUNTRY, TEXT, Bank
+from compliance.domain.case_checks import case_faults
 from compliance.domain.conditions import subjects
 from compliance.domain.content_checks import (
     citation_faults,
@@ -26,7 +27,7 @@ from compliance.domain.rulebook import CycleError
 
 def find_problems(bank: Bank) -> list[Fault]:
     """Return every fault that forbids publication, in the order of the document."""
-    faults = _own_problems(bank) or [*proposal_faults(bank)]
+    faults = _own_problems(bank) or [*proposal_faults(bank), *case_faults(bank)]
     return faults or [*_problems_under_proposals(bank)]
 
 
