@@ -5,6 +5,8 @@ from compliance.bankfile.document import (
     canonical,
     document_of,
     fingerprint,
+    logic_fingerprint,
+    plain_of,
 )
 from compliance.bankfile.problems import BankFileError, FileProblem
 from compliance.bankfile.reading import dump, load, load_text
@@ -19,4 +21,6 @@ __all__ = [
     "fingerprint",
     "load",
     "load_text",
+    "logic_fingerprint",
+    "plain_of",
 ]

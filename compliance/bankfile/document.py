@@ -12,16 +12,18 @@ from compliance.domain.checks import find_problems
 from compliance.domain.conditions import All, Any, Before, Is, Not, plain
 from compliance.domain.law import AppliesFrom
 from compliance.domain.reference_cases import Facts
+from compliance.domain.wording import is_wording
 
 NOT_MEANING = ("number", "changelog")
 
 
 def document_of(bank: Bank) -> dict:
     """Return the document; `bank_of(document_of(bank)) == bank`."""
-    return _plain(bank)
+    return plain_of(bank)
 
 
-def _plain(value: object) -> object:
+def plain_of(value: object) -> object:
+    """A value of the domain as plain data, in the form of the file."""
     if isinstance(value, Is | Before | All | Any | Not):
         return plain(value)
     if isinstance(value, Facts):
@@ -31,7 +33,7 @@ def _plain(value: object) -> object:
     if not is_dataclass(value):
         return value
     return {
-        key: _plain(getattr(value, each.name))
+        key: plain_of(getattr(value, each.name))
         for key, (each, _) in shape_of(type(value)).items()
         if each.default is MISSING or getattr(value, each.name) != each.default
     }
@@ -41,7 +43,7 @@ def _plain_sequence(values: tuple) -> object:
     match values:
         case (AppliesFrom(milestone, None),):
             return milestone
-    return [_plain(each) for each in values]
+    return [plain_of(each) for each in values]
 
 
 def _plain_facts(values: tuple[str, ...]) -> object:
@@ -75,7 +77,7 @@ def bank_of(document: Mapping, file: str = "document") -> Bank:
     return bank
 
 
-def canonical(document: Mapping) -> str:
+def canonical(document: object) -> str:
     """The document as text in canonical form, the one that is stored and hashed."""
     return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1)
 
@@ -83,4 +85,26 @@ def canonical(document: Mapping) -> str:
 def fingerprint(document: Mapping) -> str:
     """SHA-256 over meaning and texts, without number and changelog."""
     meaning = {key: value for key, value in document.items() if key not in NOT_MEANING}
-    return hashlib.sha256(canonical(meaning).encode()).hexdigest()
+    return _digest(meaning)
+
+
+def logic_fingerprint(bank: Bank) -> str:
+    """SHA-256 over what decides verdicts, duties and dates, without any wording."""
+    return _digest(_logic(bank))
+
+
+def _digest(plain: object) -> str:
+    return hashlib.sha256(canonical(plain).encode()).hexdigest()
+
+
+def _logic(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_logic(each) for each in value]
+    if not is_dataclass(value) or isinstance(value, Is | Before | All | Any | Not):
+        return plain_of(value)
+    kind = type(value)
+    return {
+        key: _logic(getattr(value, each.name))
+        for key, (each, _) in shape_of(kind).items()
+        if not is_wording(kind, each.name)
+    }
