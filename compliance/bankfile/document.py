@@ -56,11 +56,7 @@ def bank_of(document: Mapping, file: str = "document") -> Bank:
     Raises BankFileError with every fault: unknown keys, missing texts, dangling slugs,
     cycles, gates that look ahead, schemes without `otherwise`, missing citations.
     """
-    builder = Builder()
-    builder.file = file
-    bank = builder.build(Bank, document, "bank")
-    if builder.problems:
-        raise BankFileError(builder.problems)
+    bank = build_bank(document, file)
     places: dict[str, tuple[str, int]] = {}
     index_slugs(document, places)
     problems = [
@@ -74,6 +70,19 @@ def bank_of(document: Mapping, file: str = "document") -> Bank:
     ]
     if problems:
         raise BankFileError(problems)
+    return bank
+
+
+def build_bank(document: Mapping, file: str = "document") -> Bank:
+    """Build the bank of a document that was checked before, or is still in work.
+
+    Raises BankFileError where the document has not the form of a bank.
+    """
+    builder = Builder()
+    builder.file = file
+    bank = builder.build(Bank, document, "bank")
+    if builder.problems:
+        raise BankFileError(builder.problems)
     return bank
 
 

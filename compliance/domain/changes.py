@@ -1,19 +1,21 @@
 """What differs between two banks, in words: added, removed, reworded, changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from compliance.domain.bank import Bank
 from compliance.domain.effects import ORDER_EFFECTS, effect_of
 from compliance.domain.labels import label_of_field
+from compliance.domain.ordering import longest_rising
 from compliance.domain.parts import HEAD, KINDS, Placed, own_fields, parts_of
 from compliance.domain.titles import title_of
 from compliance.domain.told import told
 
-ADDED, REMOVED, CHANGED = "added", "removed", "changed"
+ADDED, REMOVED, CHANGED, REORDERED = "added", "removed", "changed", "reordered"
 NOT_TOLD = ("slug", "number", "changelog")
 Lines = tuple[str, ...]
+# Kind, slug or words, and a number where several are alike.
+Key = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,10 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Change:
-    """What happened to one part: `sort` is added, removed or changed."""
+    """What happened to one part: `sort` is added, removed, changed or reordered.
+
+    `before` and `after` are its keys in the two banks, where it is there.
+    """
 
     sort: str
     kind: str
@@ -37,6 +42,8 @@ class Change:
     title: str
     fields: tuple[FieldChange, ...] = ()
     effect: str = ""
+    before: Key | None = None
+    after: Key | None = None
 
     @property
     def effects(self) -> tuple[str, ...]:
@@ -50,7 +57,7 @@ class _Side:
     """One of the two banks, with its parts by key."""
 
     bank: Bank
-    parts: dict[tuple, Placed]
+    parts: dict[Key, Placed]
 
 
 def changes_between(before: Bank, after: Bank) -> tuple[Change, ...]:
@@ -59,62 +66,69 @@ def changes_between(before: Bank, after: Bank) -> tuple[Change, ...]:
     Equal banks have no changes; number and changelog are not compared.
     """
     old, new = _Side(before, keyed(before)), _Side(after, keyed(after))
-    _pair_without_slug(old, new)
+    pairs = _pairs(old, new)
+    gone = set(old.parts).difference(pairs.values())
     return (
-        *_added_and_changed(old, new),
-        *_removed(old, new),
-        *_reordered(old, new),
+        *_added_and_changed(old, new, pairs),
+        *(_removed(old, key) for key in old.parts if key in gone),
+        *_reordered(old, new, pairs),
     )
 
 
-def keyed(bank: Bank) -> dict[tuple, Placed]:
-    """The parts of a bank by what stays the same about them: kind and slug, or place.
+def keyed(bank: Bank) -> dict[Key, Placed]:
+    """The parts of a bank by what stays the same about them: kind and slug, or words.
 
-    Slugs that stand twice, and parts without one, are told apart by their number.
+    Slugs that stand twice, and sentences alike, are told apart by their number.
     """
-    parts: dict[tuple, Placed] = {}
+    parts: dict[Key, Placed] = {}
     for placed in parts_of(bank):
-        name = placed.slug if placed.kind != HEAD else ""
-        key, number = (placed.kind, name or _words(placed), 0), 0
-        while key in parts:
-            number += 1
-            key = (*key[:2], number)
-        parts[key] = placed
+        part = placed.part
+        words = placed.slug or getattr(part, "text", "") or getattr(part, "trl", "")
+        parts[free_key(parts, placed.kind, "" if placed.kind == HEAD else words)] = (
+            placed
+        )
     return parts
 
 
-def _words(placed: Placed) -> str:
-    return getattr(placed.part, "text", "") or getattr(placed.part, "trl", "")
+def free_key(taken: Mapping[Key, object], kind: str, words: str) -> Key:
+    """The key of one more part of this kind with these words."""
+    number = 0
+    while (kind, words, number) in taken:
+        number += 1
+    return (kind, words, number)
 
 
-def _pair_without_slug(old: _Side, new: _Side) -> None:
-    """Let a reworded sentence keep its identity where it can only be one."""
+def _pairs(old: _Side, new: _Side) -> dict[Key, Key]:
+    """Later key → earlier key; a reworded sentence stays itself where it can be one."""
+    pairs = {key: key for key in new.parts if key in old.parts}
     for kind in ("headline", "statement"):
-        gone = [key for key in old.parts if key[0] == kind and key not in new.parts]
-        fresh = [key for key in new.parts if key[0] == kind and key not in old.parts]
+        gone = [key for key in old.parts if key[0] == kind and key not in pairs]
+        fresh = [key for key in new.parts if key[0] == kind and key not in pairs]
         if len(gone) == len(fresh):
-            for before, after in zip(gone, fresh, strict=True):
-                old.parts[after] = old.parts.pop(before)
+            pairs |= dict(zip(fresh, gone, strict=True))
+    return pairs
 
 
-def _added_and_changed(old: _Side, new: _Side) -> Iterator[Change]:
+def _added_and_changed(
+    old: _Side, new: _Side, pairs: Mapping[Key, Key]
+) -> Iterator[Change]:
     for key, placed in new.parts.items():
-        title = title_of(placed, new.bank)
-        if key not in old.parts:
-            effect = effect_of(placed.kind, type(placed.part), "")
-            yield Change(ADDED, placed.kind, placed.slug, title, effect=effect)
-        else:
-            fields = tuple(_fields(old, new, old.parts[key], placed))
-            if fields:
-                yield Change(CHANGED, placed.kind, placed.slug, title, fields)
+        kind, title = placed.kind, title_of(placed, new.bank)
+        if key not in pairs:
+            effect = effect_of(kind, type(placed.part), "")
+            yield Change(ADDED, kind, placed.slug, title, (), effect, after=key)
+            continue
+        was = pairs[key]
+        fields = tuple(_fields(old, new, old.parts[was], placed))
+        if fields:
+            yield Change(CHANGED, kind, placed.slug, title, fields, "", was, key)
 
 
-def _removed(old: _Side, new: _Side) -> Iterator[Change]:
-    for key, placed in old.parts.items():
-        if key not in new.parts:
-            effect = effect_of(placed.kind, type(placed.part), "")
-            title = title_of(placed, old.bank)
-            yield Change(REMOVED, placed.kind, placed.slug, title, effect=effect)
+def _removed(old: _Side, key: Key) -> Change:
+    placed = old.parts[key]
+    effect = effect_of(placed.kind, type(placed.part), "")
+    title = title_of(placed, old.bank)
+    return Change(REMOVED, placed.kind, placed.slug, title, (), effect, before=key)
 
 
 def _fields(
@@ -147,34 +161,35 @@ def _title(side: _Side, kind: str, slug: str) -> str:
     return title_of(placed, side.bank) if placed else slug
 
 
-def _reordered(old: _Side, new: _Side) -> Iterator[Change]:
-    before, after = _shelves(old), _shelves(new)
-    for shelf, keys in after.items():
-        was = [key for key in before.get(shelf, ()) if key in set(keys)]
-        now = [key for key in keys if key in set(was)]
-        moved = _moved(was, now)
+def _reordered(old: _Side, new: _Side, pairs: Mapping[Key, Key]) -> Iterator[Change]:
+    before = {key: place for place, key in enumerate(old.parts)}
+    for (kind, parent), keys in _shelves(new).items():
+        stayed = [
+            key
+            for key in keys
+            if key in pairs and old.parts[pairs[key]].parent == parent
+        ]
+        moved = _moved(stayed, [before[pairs[key]] for key in stayed])
         if moved:
-            kind, parent = shelf
             lines = tuple(title_of(new.parts[key], new.bank) for key in moved)
             label = f"Order of {KINDS[kind].names}"
             effect = ORDER_EFFECTS.get(kind, "shown")
             change = FieldChange("order", label, (), lines, effect)
             holder = KINDS[kind].parent or HEAD
             title = _title(new, holder, parent) if parent else new.bank.title
-            yield Change(CHANGED, holder, parent, title, (change,))
+            shelf = (kind, parent, 0)
+            yield Change(REORDERED, holder, parent, title, (change,), "", shelf, shelf)
 
 
-def _shelves(side: _Side) -> dict[tuple[str, str], list[tuple]]:
-    shelves: dict[tuple[str, str], list[tuple]] = {}
+def _shelves(side: _Side) -> dict[tuple[str, str], list[Key]]:
+    shelves: dict[tuple[str, str], list[Key]] = {}
     for key, placed in side.parts.items():
         if placed.kind != HEAD:
             shelves.setdefault((placed.kind, placed.parent), []).append(key)
     return shelves
 
 
-def _moved(was: Sequence[tuple], now: Sequence[tuple]) -> list[tuple]:
-    if was == now:
-        return []
-    matching = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
-    kept = {key for block in matching for key in now[block.b : block.b + block.size]}
-    return [key for key in now if key not in kept]
+def _moved(keys: Sequence[Key], places: Sequence[int]) -> list[Key]:
+    """The keys out of their earlier order, as few as may be."""
+    kept = longest_rising(places)
+    return [key for number, key in enumerate(keys) if number not in kept]

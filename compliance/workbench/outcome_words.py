@@ -1,0 +1,64 @@
+"""What came out, in words short enough for a table."""
+
+from compliance.domain.bank import Bank
+from compliance.domain.determination import Determination
+from compliance.domain.findings import Finding
+from compliance.domain.labels import label_of_field
+from compliance.domain.outcomes import Mismatch
+from compliance.domain.reference_cases import (
+    ABSENT,
+    APPLIES,
+    DOES_NOT_APPLY,
+    OPEN,
+    ReferenceCase,
+)
+from compliance.domain.titles import named, value_title
+
+NOT_DECIDED, STILL_OPEN, NOTHING = "not decided", "still open", "none"
+WORDS = {
+    ABSENT: NOT_DECIDED,
+    OPEN: STILL_OPEN,
+    APPLIES: "applies",
+    DOES_NOT_APPLY: "does not apply",
+}
+
+
+def found_in_words(bank: Bank, scheme: str, finding: Finding) -> str:
+    """A verdict: its values, or what is still possible."""
+    if finding.applies is False:
+        return NOT_DECIDED
+    titles = [value_title(scheme, value, bank) for value in finding.possible]
+    words = ", ".join(titles) or NOTHING
+    return words if finding.settled else f"open: {words}"
+
+
+def duties_in_words(found: Determination) -> str:
+    """How many duties apply, and how many are open."""
+    truths = [duty.truth for duty in found.duties.values()]
+    applying, waiting = truths.count(True), truths.count(None)
+    return f"{applying}, {waiting} open" if waiting else str(applying)
+
+
+def mismatch_in_words(mismatch: Mismatch, bank: Bank) -> dict:
+    """What a case expects of something, and what came out."""
+    kind = {"duties": "duty", "open_questions": "question"}.get(
+        mismatch.expectation, "scheme"
+    )
+    is_day = mismatch.expectation == "applies_from"
+    subject = mismatch.subject if is_day else named(kind, mismatch.subject, bank)
+    return {
+        "title": subject,
+        "expectation": label_of_field(ReferenceCase, mismatch.expectation),
+        "expected": _values(mismatch, mismatch.expected, bank),
+        "found": _values(mismatch, mismatch.found, bank),
+    }
+
+
+def _values(mismatch: Mismatch, values: tuple[str, ...], bank: Bank) -> str:
+    if mismatch.expectation == "open_questions":
+        return STILL_OPEN if values else "settled, or not asked"
+    words = [
+        WORDS.get(value) or value_title(mismatch.subject, value, bank)
+        for value in values
+    ]
+    return ", ".join(words) or NOTHING
