@@ -134,7 +134,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         ),
     }
 
-# No form takes a file; what is sent as one is dropped instead of filling the disk.
+# A comparison of two large banks has a tick for each difference.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Only the import of a bank takes a file, by a handler of its own; what is sent as one
+# elsewhere is dropped instead of filling the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 MEDIA_ROOT = WAYMARK_DATA / "files"

@@ -99,7 +99,8 @@ class Builder:
                     value, slug, f"{place}.{slug}", "one value or a list is expected",
                     "Write it as `slug: value` or `slug: [value, value]`.",
                 )  # fmt: skip
-        return Facts(tuple(pairs))
+        # Their order means nothing; sorted, equal facts are equal values.
+        return Facts(tuple(sorted(pairs)))
 
     def _text(self, value: object, source: Mapping, key: str, place: str) -> str:
         if isinstance(value, str):

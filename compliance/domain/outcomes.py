@@ -149,4 +149,4 @@ def _duties_found(wrong: tuple[Mismatch, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def _with(facts: Facts, more: Mapping[str, tuple[str, ...]]) -> Facts:
-    return Facts(tuple((facts.mapping | dict(more)).items()))
+    return Facts(tuple(sorted((facts.mapping | dict(more)).items())))

@@ -32,6 +32,11 @@ from compliance.domain.reference_cases import ReferenceCase
 HEAD = "bank"
 
 
+def with_article(noun: str) -> str:
+    """A noun with the article that its first letter asks for."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 @dataclass(frozen=True)
 class PartKind:
     """A kind of part: its values, the field that holds them, and its names.
@@ -46,6 +51,11 @@ class PartKind:
     names: str
     parent: str = ""
     is_single: bool = False
+
+    @property
+    def one(self) -> str:
+        """Its name with the article: a question, an act."""
+        return with_article(self.name)
 
 
 KINDS = {

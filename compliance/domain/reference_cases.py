@@ -11,7 +11,7 @@ APPLIES, DOES_NOT_APPLY = "applies", "does-not-apply"
 
 @dataclass(frozen=True)
 class Facts:
-    """Slugs with one value or several each, in the order written."""
+    """Slugs with one value or several each; sorted, so that equal ones are equal."""
 
     pairs: tuple[tuple[str, tuple[str, ...]], ...] = ()
 

@@ -81,8 +81,14 @@ def _dispute(scheme: str, dispute: Dispute, bank: Bank) -> Iterator[str]:
     yield from (named("provision", slug, bank) for slug in dispute.provisions)
 
 
+def in_bank_order(facts: Facts, bank: Bank) -> list[tuple[str, tuple[str, ...]]]:
+    """Facts in the order in which the bank asks and decides; unknown ones last."""
+    places = {slug: n for n, slug in enumerate([*bank.questions, *bank.scheme])}
+    return sorted(facts, key=lambda pair: places.get(pair[0], len(places)))
+
+
 def _facts(field: str, facts: Facts, bank: Bank) -> Iterator[str]:
-    for slug, values in facts:
+    for slug, values in in_bank_order(facts, bank):
         if field == "answers":
             subject = named("question", slug, bank)
             words = [_answer(slug, value, bank) for value in values]

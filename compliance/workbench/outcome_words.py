@@ -1,5 +1,8 @@
 """What came out, in words short enough for a table."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from compliance.domain.bank import Bank
 from compliance.domain.determination import Determination
 from compliance.domain.findings import Finding
@@ -12,6 +15,7 @@ from compliance.domain.reference_cases import (
     OPEN,
     ReferenceCase,
 )
+from compliance.domain.support_entry import day_in_words
 from compliance.domain.titles import named, value_title
 
 NOT_DECIDED, STILL_OPEN, NOTHING = "not decided", "still open", "none"
@@ -44,14 +48,31 @@ def mismatch_in_words(mismatch: Mismatch, bank: Bank) -> dict:
     kind = {"duties": "duty", "open_questions": "question"}.get(
         mismatch.expectation, "scheme"
     )
-    is_day = mismatch.expectation == "applies_from"
-    subject = mismatch.subject if is_day else named(kind, mismatch.subject, bank)
+    if mismatch.expectation == "applies_from":
+        return {
+            "title": _day(mismatch.subject),
+            "expectation": label_of_field(ReferenceCase, mismatch.expectation),
+            "expected": "a duty from that day",
+            "found": "none",
+        }
     return {
-        "title": subject,
+        "title": named(kind, mismatch.subject, bank),
         "expectation": label_of_field(ReferenceCase, mismatch.expectation),
         "expected": _values(mismatch, mismatch.expected, bank),
         "found": _values(mismatch, mismatch.found, bank),
     }
+
+
+def days_in_words(days: Iterable[str]) -> str:
+    """Days of the law as they are written: 2 August 2028."""
+    return ", ".join(map(_day, days)) or NOTHING
+
+
+def _day(iso: str) -> str:
+    try:
+        return day_in_words(date.fromisoformat(iso))
+    except ValueError:
+        return iso
 
 
 def _values(mismatch: Mismatch, values: tuple[str, ...], bank: Bank) -> str:

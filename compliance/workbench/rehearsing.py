@@ -11,11 +11,12 @@ from django.utils.module_loading import import_string
 from compliance.domain.bank import Bank
 from compliance.domain.checks import find_unreached
 from compliance.domain.determination import Determination, determine
-from compliance.domain.outcomes import Mismatch, answers_of, mismatches
+from compliance.domain.outcomes import Mismatch, answers_of, days_of, mismatches
 from compliance.domain.reference_cases import ReferenceCase
 from compliance.models import Rehearsal, WorkingCopy
 from compliance.publishing import published_bank
 from compliance.workbench.outcome_words import (
+    days_in_words,
     duties_in_words,
     found_in_words,
     mismatch_in_words,
@@ -122,7 +123,20 @@ def differing(was: Determination, now: Determination) -> Iterator[dict]:
             yield {"slug": slug, "title": scheme.title, "was": before, "now": after}
     before, after = duties_in_words(was), duties_in_words(now)
     if before != after:
-        yield {"slug": "", "title": "Duties that apply", "was": before, "now": after}
+        yield _row("Duties that apply", before, after)
+    gone, come = _days_apart(was, now)
+    if gone or come:
+        yield _row("Days on which they begin", days_in_words(gone), days_in_words(come))
+
+
+def _row(title: str, was: str, now: str) -> dict:
+    return {"slug": "", "title": title, "was": was, "now": now}
+
+
+def _days_apart(was: Determination, now: Determination) -> tuple[list[str], list[str]]:
+    """The days that are there before only, and those that are there now only."""
+    before, after = set(days_of(was)), set(days_of(now))
+    return sorted(before - after), sorted(after - before)
 
 
 def _essence(finding) -> tuple:
@@ -133,7 +147,7 @@ def claim_count(rehearsal: Rehearsal) -> bool:
     """Whether the caller is the one to have the running assessments counted."""
     now = timezone.now()
     free = Q(counted_at=None) | Q(counted_at__lt=now - PATIENCE)
-    mine = Rehearsal.objects.filter(free, pk=rehearsal.pk, running=None)
+    mine = Rehearsal.objects.filter(free, pk=rehearsal.pk, running__isnull=True)
     return bool(mine.update(counted_at=now))
 
 

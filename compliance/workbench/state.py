@@ -1,29 +1,35 @@
 """What a working copy amounts to right now: its bank, its faults, who uses what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
 
 from compliance.bankfile import build_bank, document_of, fingerprint, logic_fingerprint
 from compliance.domain.bank import Bank
-from compliance.domain.changes import Change, changes_between
+from compliance.domain.changes import Change, Key, changes_between, keyed
 from compliance.domain.checks import find_problems, find_warnings
 from compliance.domain.contents import Fault
+from compliance.domain.parts import NAMED, Placed
 from compliance.domain.references import Named, Use, uses_of
 from compliance.models import Part, WorkingCopy
 from compliance.publishing import published_bank
-from compliance.workbench.rows import compiled
+from compliance.workbench.forms.pickers import Pickers
+from compliance.workbench.rows import compiled, words_of
 
 KEPT = 4
 
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """A working copy between two edits; one that is the same is the same object."""
+    """A working copy between two edits; one that is the same is the same object.
+
+    `pks` finds the row of a part by its kind and slug, or kind and words.
+    """
 
     document: Mapping
     bank: Bank
+    pks: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -46,6 +52,21 @@ class State:
         return tuple(find_warnings(self.bank))
 
     @cached_property
+    def pickers(self) -> Pickers:
+        """What forms may pick."""
+        return Pickers(self.bank)
+
+    @cached_property
+    def parts(self) -> dict[Key, Placed]:
+        """Key → part, as comparisons know them."""
+        return keyed(self.bank)
+
+    @cached_property
+    def kind_of(self) -> dict[str, str]:
+        """Slug → kind, of what has a slug that nothing else bears."""
+        return {slug: kind for kind, slug in self.pks if kind in NAMED}
+
+    @cached_property
     def uses(self) -> dict[Named, tuple[Use, ...]]:
         """Kind and slug → the parts that name it."""
         return uses_of(self.bank)
@@ -59,10 +80,11 @@ def state_of(copy: WorkingCopy) -> State:
 @lru_cache(maxsize=KEPT)
 def _state(pk: int, edits: int, changed_at: datetime) -> State:
     copy = WorkingCopy.objects.get(pk=pk)
-    parts = Part.objects.filter(copy=pk).in_order()
+    parts = list(Part.objects.filter(copy=pk).in_order())
     document = compiled(parts, copy.number, copy.changelog)
     bank = build_bank(document)
-    return State(document_of(bank), bank)
+    pks = {(p.kind, words_of(p.kind, p.slug, p.content)): p.pk for p in parts}
+    return State(document_of(bank), bank, pks)
 
 
 def changes_of(copy: WorkingCopy) -> tuple[Change, ...]:

@@ -5,14 +5,17 @@ from django_tasks import task
 from compliance.models import Rehearsal, WorkingCopy
 from compliance.workbench import rehearsing
 
+# Somebody sits in front of the page; reports can wait a moment longer.
+SOON = 50
 
-@task()
+
+@task(priority=SOON)
 def run_rehearsal(rehearsal_id: int) -> bool:
     """Run the reference cases on a working copy; harmless when run twice."""
     return rehearsing.rehearse(rehearsal_id)
 
 
-@task()
+@task(priority=SOON)
 def run_count(rehearsal_id: int) -> bool:
     """Count the running assessments that a working copy would change."""
     return rehearsing.count_running(rehearsal_id)
