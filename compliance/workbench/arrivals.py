@@ -12,6 +12,7 @@ from compliance.domain.bank import Bank
 from compliance.domain.changes import Change, changes_between
 from compliance.models import Arrival, BankVersion, WorkingCopy
 from compliance.publishing import publish
+from compliance.workbench.editing import turn
 from compliance.workbench.filling import copy_of, copy_of_newest, fill
 from compliance.workbench.merging import merged
 from compliance.workbench.state import state_of
@@ -177,10 +178,10 @@ def settle(arrival: Arrival) -> None:
 
 def rest_on(copy: WorkingCopy, version: BankVersion) -> None:
     """Note the version that the working copy now comes from."""
-    WorkingCopy.objects.filter(pk=copy.pk).update(
-        base=version, number=version.number, changelog=version.changelog
-    )
-    copy.refresh_from_db()
+    with turn(copy):
+        WorkingCopy.objects.filter(pk=copy.pk).update(
+            base=version, number=version.number, changelog=version.changelog
+        )
 
 
 def waiting(slug: str) -> list[Arrival]:
