@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from assessments.views import pages, reports, results, walk
+from assessments.views import pages, renewal, reports, results, walk
 from assessments.wizard import SectionWizard
 
 shared = [
@@ -23,6 +23,7 @@ owned = [
     path("s/<slug:step>/", wizard, name="section"),
     path("measures/", walk.measures, name="measures"),
     path("link/", walk.link, name="link"),
+    path("newer/", renewal.newer, name="newer"),
     path("download.json", walk.download, name="download"),
     path("delete/", walk.delete, name="delete"),
     path("issue/", reports.issue, name="issue"),

@@ -9,12 +9,12 @@ from compliance.domain.outcomes import answers_of, mismatches
 from compliance.domain.parts import Placed
 from compliance.domain.reference_cases import ReferenceCase
 from compliance.domain.titles import choice_title, value_title
-from compliance.provisions import label_of
-from compliance.workbench.outcome_words import (
+from compliance.outcome_words import (
     duties_in_words,
     found_in_words,
     mismatch_in_words,
 )
+from compliance.provisions import label_of
 
 OPEN_SHOWN = 8
 BROKEN = {"is_broken": True, "failing": [], "verdicts": [], "wide_open": 0}

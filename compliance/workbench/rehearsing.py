@@ -1,6 +1,6 @@
 """Working out, before a bank is published, what would come out differently."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -10,17 +10,12 @@ from django.utils.module_loading import import_string
 
 from compliance.domain.bank import Bank
 from compliance.domain.checks import find_unreached
-from compliance.domain.determination import Determination, determine
-from compliance.domain.outcomes import Mismatch, answers_of, days_of, mismatches
+from compliance.domain.determination import determine
+from compliance.domain.outcomes import Mismatch, answers_of, mismatches
 from compliance.domain.reference_cases import ReferenceCase
 from compliance.models import Rehearsal, WorkingCopy
+from compliance.outcome_words import differing, mismatch_in_words
 from compliance.publishing import published_bank
-from compliance.workbench.outcome_words import (
-    days_in_words,
-    duties_in_words,
-    found_in_words,
-    mismatch_in_words,
-)
 from compliance.workbench.state import State, state_of
 
 # A rehearsal that is not done by then was dropped by a killed worker.
@@ -109,38 +104,6 @@ def _told(
         "rows": rows,
         "failing": [mismatch_in_words(each, bank) for each in wrong],
     }
-
-
-def differing(was: Determination, now: Determination) -> Iterator[dict]:
-    """The verdicts of two determinations that differ, in words, and the duties."""
-    for slug, finding in now.findings.items():
-        scheme = now.bank.scheme[slug]
-        earlier = was.findings.get(slug)
-        before = "" if earlier is None else found_in_words(was.bank, slug, earlier)
-        after = found_in_words(now.bank, slug, finding)
-        is_moved = earlier is None or _essence(earlier) != _essence(finding)
-        if scheme.told != "never" and is_moved:
-            yield {"slug": slug, "title": scheme.title, "was": before, "now": after}
-    before, after = duties_in_words(was), duties_in_words(now)
-    if before != after:
-        yield _row("Duties that apply", before, after)
-    gone, come = _days_apart(was, now)
-    if gone or come:
-        yield _row("Days on which they begin", days_in_words(gone), days_in_words(come))
-
-
-def _row(title: str, was: str, now: str) -> dict:
-    return {"slug": "", "title": title, "was": was, "now": now}
-
-
-def _days_apart(was: Determination, now: Determination) -> tuple[list[str], list[str]]:
-    """The days that are there before only, and those that are there now only."""
-    before, after = set(days_of(was)), set(days_of(now))
-    return sorted(before - after), sorted(after - before)
-
-
-def _essence(finding) -> tuple:
-    return finding.applies, finding.values, finding.possible
 
 
 def claim_count(rehearsal: Rehearsal) -> bool:

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 PAGES = (
     "",
     "link/",
+    "newer/",
     "s/product/",
     "answers/",
     "result/",
@@ -24,7 +25,7 @@ PAGES = (
     "download.json",
     "delete/",
 )
-OWNERS = ("link/", "s/product/", "download.json", "delete/", "issue/")
+OWNERS = ("link/", "newer/", "s/product/", "download.json", "delete/", "issue/")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -32,7 +33,7 @@ def test_another_code_opens_nothing(client, code, page):
     assert client.get(f"/a/{new_code()}/{page}").status_code == 404
 
 
-@pytest.mark.parametrize("page", ["s/product/", "delete/", "issue/"])
+@pytest.mark.parametrize("page", ["s/product/", "newer/", "delete/", "issue/"])
 def test_another_code_changes_nothing(client, code, page):
     assert client.post(f"/a/{new_code()}/{page}").status_code == 404
     assert Assessment.objects.count() == 1

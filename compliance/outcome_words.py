@@ -1,13 +1,13 @@
-"""What came out, in words short enough for a table."""
+"""What came out, and what differs between two outcomes, in words for a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from compliance.domain.bank import Bank
 from compliance.domain.determination import Determination
 from compliance.domain.findings import Finding
 from compliance.domain.labels import label_of_field
-from compliance.domain.outcomes import Mismatch
+from compliance.domain.outcomes import Mismatch, days_of
 from compliance.domain.reference_cases import (
     ABSENT,
     APPLIES,
@@ -83,3 +83,35 @@ def _values(mismatch: Mismatch, values: tuple[str, ...], bank: Bank) -> str:
         for value in values
     ]
     return ", ".join(words) or NOTHING
+
+
+def differing(was: Determination, now: Determination) -> Iterator[dict]:
+    """The verdicts of two determinations that differ, in words, and the duties."""
+    for slug, finding in now.findings.items():
+        scheme = now.bank.scheme[slug]
+        earlier = was.findings.get(slug)
+        before = "" if earlier is None else found_in_words(was.bank, slug, earlier)
+        after = found_in_words(now.bank, slug, finding)
+        is_moved = earlier is None or _essence(earlier) != _essence(finding)
+        if scheme.told != "never" and is_moved:
+            yield {"slug": slug, "title": scheme.title, "was": before, "now": after}
+    before, after = duties_in_words(was), duties_in_words(now)
+    if before != after:
+        yield _row("Duties that apply", before, after)
+    gone, come = _days_apart(was, now)
+    if gone or come:
+        yield _row("Days on which they begin", days_in_words(gone), days_in_words(come))
+
+
+def _row(title: str, was: str, now: str) -> dict:
+    return {"slug": "", "title": title, "was": was, "now": now}
+
+
+def _days_apart(was: Determination, now: Determination) -> tuple[list[str], list[str]]:
+    """The days that are there before only, and those that are there now only."""
+    before, after = set(days_of(was)), set(days_of(now))
+    return sorted(before - after), sorted(after - before)
+
+
+def _essence(finding) -> tuple:
+    return finding.applies, finding.values, finding.possible
