@@ -122,7 +122,7 @@ class Builder:
         try:
             return parse(value)
         except ConditionError as fault:
-            self.report(source, key, place, str(fault), "See the content guide.")
+            self.report(source, key, place, str(fault), "See docs/bank-files.md.")
         except RecursionError:
             self.report(source, key, place, "it is nested too deep", "Flatten it.")
         return None
