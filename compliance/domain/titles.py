@@ -1,11 +1,18 @@
 """The parts of a bank and what they refer to, in the words of the bank."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from compliance.domain.bank import Bank
 from compliance.domain.countries import COUNTRIES
+from compliance.domain.law import Milestone
 from compliance.domain.parts import Placed
-from compliance.domain.support_entry import KINDS, SERVICES, TECHNOLOGIES
+from compliance.domain.support_entry import (
+    KINDS,
+    SERVICES,
+    TECHNOLOGIES,
+    day_in_words,
+)
 
 LONGEST = 140
 
@@ -28,7 +35,7 @@ def _of_text(placed: Placed, bank: Bank) -> str:
 
 
 def _of_milestone(placed: Placed, bank: Bank) -> str:
-    return f"{placed.part.title}, {placed.part.date}"
+    return dated(placed.part)
 
 
 OWN_TITLES = {
@@ -72,6 +79,15 @@ def provision_title(slug: str, bank: Bank) -> str:
     return f"{act.title if act else cited.act} {cited.reference}"
 
 
+def dated(milestone: Milestone) -> str:
+    """ "High-risk duties for devices, 2 August 2028"; what is no date as written."""
+    try:
+        day = day_in_words(date.fromisoformat(milestone.date))
+    except ValueError:
+        day = milestone.date
+    return f"{milestone.title}, {day}"
+
+
 def named(kind: str, slug: str, bank: Bank) -> str:
     """What a slug of a kind of part stands for, in words; else the slug itself."""
     match kind:
@@ -89,7 +105,7 @@ def named(kind: str, slug: str, bank: Bank) -> str:
             return KINDS.get(slug, slug)
         case "milestone":
             known = bank.milestone.get(slug)
-            return f"{known.title}, {known.date}" if known else slug
+            return dated(known) if known else slug
     known = getattr(bank, kind, {}).get(slug)
     return known.title if known else slug
 

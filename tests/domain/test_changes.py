@@ -109,7 +109,7 @@ def test_a_reworded_question_is_told_with_both_texts():
 def test_a_moved_date_says_so():
     (change,) = changes(move_a_date)
 
-    assert change.title == "Start, 2028-08-02"
+    assert change.title == "Start, 2 August 2028"
     assert change.effects == ("dates",)
 
 
