@@ -83,6 +83,7 @@ def _run_cases(rehearsal: Rehearsal, state: State, before: Bank | None) -> dict:
     unreached = [
         [each.subject, each.place, each.fault] for each in find_unreached(state.bank)
     ]
+    changed.sort(key=lambda each: not each["failing"])
     return {
         "changed": changed,
         "failing": failing,
