@@ -97,6 +97,11 @@ KINDS = {
         ),
     )
 }  # fmt: skip
+# What the law decides and where it says so; the rest asks or tells.
+LAW = (
+    "scheme", "rule", "otherwise", "duty", "measure", "milestone", "provision",
+    "exclusion",
+)  # fmt: skip
 # What has a slug of its own that nothing else in the bank may bear.
 NAMED = (
     "section", "question", "scheme", "rule", "otherwise", "duty", "measure",

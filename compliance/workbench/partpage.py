@@ -5,7 +5,7 @@ from dataclasses import replace
 from compliance.domain.bank import Bank, Question
 from compliance.domain.checks import find_problems
 from compliance.domain.labels import label_of_field
-from compliance.domain.parts import HEAD, KINDS, Placed, own_fields
+from compliance.domain.parts import HEAD, KINDS, LAW, Placed, own_fields
 from compliance.domain.sentences import marked_sentence
 from compliance.domain.titles import title_of
 from compliance.domain.told import told
@@ -91,9 +91,7 @@ def _words(row: Part) -> list[dict]:
 
 
 def _trail(desk: Desk, row: Part, holder: Part | None) -> list[dict]:
-    law = ("scheme", "rule", "otherwise", "duty", "measure", "milestone", "provision",
-           "exclusion")  # fmt: skip
-    is_law = row.kind in law
+    is_law = row.kind in LAW
     steps = [
         {
             "title": "Rules and duties" if is_law else "Questions",

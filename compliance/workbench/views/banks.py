@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from compliance.domain.parts import KINDS
+from compliance.domain.parts import KINDS, LAW
 from compliance.domain.titles import title_of
 from compliance.models import BankVersion, WorkingCopy
 from compliance.publishing import MAIN_BANK
@@ -13,8 +13,7 @@ from compliance.workbench.lists import page_of, rows_of
 from compliance.workbench.panel import told, warnings_of
 from compliance.workbench.searching import search
 
-ASKED = ("section",)
-LAW = ("scheme", "duty", "measure", "milestone", "provision", "exclusion")
+BESIDE_SCHEMES = ("duty", "measure", "milestone", "provision", "exclusion")
 AROUND = (
     "act", "area", "trail", "headline", "statement", "technology", "service", "trl",
     "support", "proposal",
@@ -69,7 +68,7 @@ def law(request: HttpRequest, bank: str) -> HttpResponse:
     context = {
         "schemes": schemes,
         "add_url": desk.url("new", kind="scheme"),
-        "kinds": _kinds(desk, LAW[1:]),
+        "kinds": _kinds(desk, BESIDE_SCHEMES),
     }
     return render(request, "workbench/law.html", desk.context("law") | context)
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from compliance.domain.parts import HEAD, KINDS
+from compliance.domain.parts import HEAD, KINDS, LAW
 from compliance.models import Part
 from compliance.workbench.desk import EDIT, Desk, allowed_to, desk_or_404
 from compliance.workbench.editing import (
@@ -76,15 +76,10 @@ def _draw(
     focus: str = "",
     conflict: list[dict] | None = None,
 ) -> HttpResponse:
-    context = desk.context("law" if _is_law(row.kind) else "bank")
+    context = desk.context("law" if row.kind in LAW else "bank")
     context |= page_context(desk, row, form)
     context |= {"focus": focus.replace(".", "-"), "conflict": conflict}
     return render(desk.request, "workbench/part.html", context, status=status)
-
-
-def _is_law(kind: str) -> bool:
-    return kind in ("scheme", "rule", "otherwise", "duty", "measure", "milestone",
-                    "provision", "exclusion")  # fmt: skip
 
 
 @allowed_to(EDIT)
