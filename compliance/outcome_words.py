@@ -1,7 +1,6 @@
 """What came out, and what differs between two outcomes, in words for a table."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from compliance.domain.bank import Bank
 from compliance.domain.determination import Determination
@@ -15,8 +14,7 @@ from compliance.domain.reference_cases import (
     OPEN,
     ReferenceCase,
 )
-from compliance.domain.support_entry import day_in_words
-from compliance.domain.titles import named, value_title
+from compliance.domain.titles import named, value_title, written_day
 
 NOT_DECIDED, STILL_OPEN, NOTHING = "not decided", "still open", "none"
 WORDS = {
@@ -33,6 +31,8 @@ def found_in_words(bank: Bank, scheme: str, finding: Finding) -> str:
         return NOT_DECIDED
     titles = [value_title(scheme, value, bank) for value in finding.possible]
     words = ", ".join(titles) or NOTHING
+    if finding.applies is None:
+        words = f"{words}, or {NOT_DECIDED}"
     return words if finding.settled else f"open: {words}"
 
 
@@ -50,7 +50,7 @@ def mismatch_in_words(mismatch: Mismatch, bank: Bank) -> dict:
     )
     if mismatch.expectation == "applies_from":
         return {
-            "title": _day(mismatch.subject),
+            "title": written_day(mismatch.subject),
             "expectation": label_of_field(ReferenceCase, mismatch.expectation),
             "expected": "a duty from that day",
             "found": "none",
@@ -65,14 +65,7 @@ def mismatch_in_words(mismatch: Mismatch, bank: Bank) -> dict:
 
 def days_in_words(days: Iterable[str]) -> str:
     """Days of the law as they are written: 2 August 2028."""
-    return ", ".join(map(_day, days)) or NOTHING
-
-
-def _day(iso: str) -> str:
-    try:
-        return day_in_words(date.fromisoformat(iso))
-    except ValueError:
-        return iso
+    return ", ".join(map(written_day, days)) or "–"
 
 
 def _values(mismatch: Mismatch, values: tuple[str, ...], bank: Bank) -> str:

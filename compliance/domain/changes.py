@@ -13,6 +13,7 @@ from compliance.domain.told import told
 
 ADDED, REMOVED, CHANGED, REORDERED = "added", "removed", "changed", "reordered"
 NOT_TOLD = ("slug", "number", "changelog")
+UNSAID = (*NOT_TOLD, "meaning")
 Lines = tuple[str, ...]
 # Kind, slug or words, and a number where several are alike.
 Key = tuple[str, str, int]
@@ -48,8 +49,9 @@ class Change:
     @property
     def effects(self) -> tuple[str, ...]:
         """What the change affects, each once."""
-        own = (self.effect,) if self.effect else ()
-        return tuple(dict.fromkeys([*own, *(each.effect for each in self.fields)]))
+        if self.effect:
+            return (self.effect,)
+        return tuple(dict.fromkeys(each.effect for each in self.fields))
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,9 @@ def _added_and_changed(
         kind, title = placed.kind, title_of(placed, new.bank)
         if key not in pairs:
             effect = effect_of(kind, type(placed.part), "")
-            yield Change(ADDED, kind, placed.slug, title, (), effect, after=key)
+            content = _content(placed, new.bank)
+            fields = tuple(FieldChange(*e, (), lines, "") for *e, lines in content)
+            yield Change(ADDED, kind, placed.slug, title, fields, effect, after=key)
             continue
         was = pairs[key]
         fields = tuple(_fields(old, new, old.parts[was], placed))
@@ -128,7 +132,17 @@ def _removed(old: _Side, key: Key) -> Change:
     placed = old.parts[key]
     effect = effect_of(placed.kind, type(placed.part), "")
     title = title_of(placed, old.bank)
-    return Change(REMOVED, placed.kind, placed.slug, title, (), effect, before=key)
+    content = _content(placed, old.bank)
+    fields = tuple(FieldChange(*each, lines, (), "") for *each, lines in content)
+    return Change(REMOVED, placed.kind, placed.slug, title, fields, effect, before=key)
+
+
+def _content(placed: Placed, bank: Bank) -> Iterator[tuple[str, str, Lines]]:
+    """What a part says: name, label and lines of each field that says anything."""
+    for name in own_fields(placed.kind):
+        lines = told(placed, name, bank)
+        if lines and name not in UNSAID:
+            yield name, label_of_field(type(placed.part), name), lines
 
 
 def _fields(

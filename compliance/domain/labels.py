@@ -81,6 +81,7 @@ LABELS = {
     "proposals": "Proposals",
     "provisions": "Sources in the law",
     "question": "As a question",
+    "rebaselined": "Why what it expects was changed",
     "reference": "Reference",
     "relief": "Relief",
     "replaced": "Rules replaced",

@@ -111,32 +111,49 @@ def days_of(found: Determination) -> tuple[str, ...]:
 
 
 def rebaselined(
-    case: ReferenceCase, found: Determination, reason: str
+    case: ReferenceCase, was: Determination, now: Determination, reason: str
 ) -> ReferenceCase:
-    """The case with what came out in place of what it expected, and the reason why.
+    """The case with what comes out now in place of what it expected, and why.
 
-    What a published source says is kept beside it.
+    `was` is what it came to before. A verdict that a published source gives is kept
+    beside ours; a day that moved is replaced by the days that came.
     """
-    wrong = mismatches(case, found)
-    about_schemes = [m for m in wrong if m.expectation in OF_SCHEMES]
-    came = {
-        m.subject: outcome(found.findings[m.subject])
-        for m in about_schemes
-        if m.subject in found.findings
-    }
+    wrong = mismatches(case, now)
+    of_schemes = [m for m in wrong if m.expectation in OF_SCHEMES]
     kept = {name: _without(case, name, wrong) for name in (*OF_SCHEMES, "duties")}
-    kept["expect"] = _with(kept["expect"], came)
+    kept["expect"] = _with(kept["expect"], _come_out(of_schemes, now))
     kept["duties"] = _with(kept["duties"], _duties_found(wrong))
     gone = {each.subject for each in wrong}
-    said = {m.subject: m.expected for m in about_schemes} if case.scoring else {}
+    said = {m.subject: m.expected for m in of_schemes} if case.scoring else {}
     return replace(
         case,
         **kept,
         open_questions=tuple(q for q in case.open_questions if q not in gone),
-        applies_from=tuple(day for day in case.applies_from if day not in gone),
+        applies_from=_moved(case, gone, was, now),
         source_says=_with(Facts(tuple(said.items())), case.source_says.mapping),
-        differs=" ".join(filter(None, [case.differs, reason])),
+        differs=_told(case.differs, reason if said else ""),
+        rebaselined=_told(case.rebaselined, reason),
     )
+
+
+def _come_out(wrong: list[Mismatch], now: Determination) -> dict[str, tuple[str, ...]]:
+    known = (m.subject for m in wrong if m.subject in now.findings)
+    return {slug: outcome(now.findings[slug]) for slug in known}
+
+
+def _moved(
+    case: ReferenceCase, gone: set[str], was: Determination, now: Determination
+) -> tuple[str, ...]:
+    """The days that still stand, and those that came where one of them went."""
+    left = tuple(day for day in case.applies_from if day not in gone)
+    if left == case.applies_from:
+        return left
+    come = set(days_of(now)).difference(days_of(was))
+    return tuple(sorted({*left, *come}))
+
+
+def _told(before: str, reason: str) -> str:
+    return " ".join(filter(None, [before, reason]))
 
 
 def _without(case: ReferenceCase, name: str, wrong: tuple[Mismatch, ...]) -> Facts:

@@ -38,7 +38,8 @@ class ReferenceCase:
     among the certain ones, `any_of` values of which one is certain, `excludes` values
     that are ruled out, `possible` all that may still hold. `applies_from` are days
     (ISO) on which a duty begins. Where we read the law otherwise than the source,
-    `source_says` keeps its outcome and `differs` our reason.
+    `source_says` keeps its outcome and `differs` our reason; `rebaselined` says why
+    what it expects was changed when a version was published.
     """
 
     slug: str
@@ -58,3 +59,4 @@ class ReferenceCase:
     applies_from: tuple[str, ...] = ()
     source_says: Facts = NO_FACTS
     differs: str = ""
+    rebaselined: str = ""

@@ -76,16 +76,21 @@ def provision_title(slug: str, bank: Bank) -> str:
     if cited is None:
         return slug
     act = bank.act.get(cited.act)
-    return f"{act.title if act else cited.act} {cited.reference}"
+    told = f"{act.title if act else cited.act} {cited.reference}".strip()
+    return told or cited.title or slug
 
 
 def dated(milestone: Milestone) -> str:
     """ "High-risk duties for devices, 2 August 2028"; what is no date as written."""
+    return f"{milestone.title}, {written_day(milestone.date)}"
+
+
+def written_day(iso: str) -> str:
+    """A day of the law as one writes it: 2 August 2028; what is no day as it is."""
     try:
-        day = day_in_words(date.fromisoformat(milestone.date))
+        return day_in_words(date.fromisoformat(iso))
     except ValueError:
-        day = milestone.date
-    return f"{milestone.title}, {day}"
+        return iso
 
 
 def named(kind: str, slug: str, bank: Bank) -> str:

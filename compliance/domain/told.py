@@ -6,14 +6,21 @@ from dataclasses import fields, is_dataclass
 from compliance.domain.bank import Bank, Choice, Question
 from compliance.domain.conditions import All, Any, Before, Is, Not
 from compliance.domain.labels import KIND_TITLES, WORD_TITLES, label_of_field
-from compliance.domain.law import AppliesFrom, Dispute, Rule
+from compliance.domain.law import AppliesFrom, Dispute, Milestone, Review, Rule
 from compliance.domain.parts import Placed
 from compliance.domain.reference_cases import ABSENT, OPEN, Facts, ReferenceCase
 from compliance.domain.references import REFERENCES
 from compliance.domain.sentences import sentence
-from compliance.domain.titles import choice_title, named, value_title
+from compliance.domain.titles import choice_title, named, value_title, written_day
 
-YES, NO, ALWAYS = "yes", "no", "always"
+YES, NO = "yes", "no"
+DATES = {
+    (Bank, "law_date"),
+    (Milestone, "date"),
+    (Review, "on"),
+    (Review, "due"),
+    (ReferenceCase, "applies_from"),
+}
 Lines = tuple[str, ...]
 
 
@@ -47,6 +54,8 @@ def _word(holds: type, field: str, value: object, bank: Bank) -> str:
         return named(kind, value, bank)
     if isinstance(value, bool):
         return YES if value else NO
+    if (holds, field) in DATES:
+        return written_day(value)
     if field == "kind":
         titles = KIND_TITLES["question" if holds is Question else "scheme"]
         return titles.get(value, value)

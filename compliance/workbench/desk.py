@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from compliance.domain.changes import Change
+from compliance.domain.parts import LAW
 from compliance.models import Arrival, Rehearsal, WorkingCopy
 from compliance.workbench.arrivals import waiting
 from compliance.workbench.filling import copy_of_newest
@@ -120,6 +121,13 @@ PAGES = {
     "history": "History",
     "publish": "Publish",
 }
+
+
+def shelf_of(kind: str) -> str:
+    """The page under which a kind of part stands."""
+    if kind == "case":
+        return "cases"
+    return "law" if kind in LAW else "bank"
 
 
 def desk_or_404(request: HttpRequest, bank: str) -> Desk:

@@ -38,12 +38,15 @@ LISTS = {
 def breakage(desk: Desk, row: Part) -> dict:
     """The parts that name a part or what is inside it, and which only list it."""
     uses = uses_of_part(desk, row)
-    inside = row.inside.count()
+    users = {(use.user.kind, use.user.slug) for use in uses}
+    listing = {(u.user.kind, u.user.slug) for u in uses if u.field in LISTS}
+    testing = {(u.user.kind, u.user.slug) for u in uses if u.field not in LISTS}
     return {
         "uses": used_by(desk, uses)[:SHOWN],
-        "use_count": len(uses),
-        "listed_count": sum(use.field in LISTS for use in uses),
-        "inside_count": inside,
+        "use_count": len(users),
+        "listed_count": len(listing),
+        "tested_count": len(testing),
+        "inside_count": row.inside.count(),
     }
 
 

@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 
+from compliance.domain.parts import Placed
 from compliance.domain.titles import title_of
 from compliance.workbench.desk import Desk
 
@@ -12,18 +13,28 @@ def rows_of(desk: Desk, kind: str, parent: str = "") -> list[dict]:
     """The parts of a kind, or those of them that stand in one part, in order."""
     state = desk.state
     faulty = {fault.subject for fault in state.problems}
+    rows = (
+        (key, placed, title_of(placed, state.bank), _note(placed))
+        for key, placed in state.parts.items()
+        if placed.kind == kind and (not parent or placed.parent == parent)
+    )
     return [
         {
             "pk": state.pks[key[:2]],
-            "title": title_of(placed, state.bank),
+            "title": title,
             "url": desk.url("part", pk=state.pks[key[:2]]),
             "is_faulty": placed.slug in faulty,
-            "note": "",
+            "note": note,
             "count": None,
+            "words": f"{title} {note}".casefold(),
         }
-        for key, placed in state.parts.items()
-        if placed.kind == kind and (not parent or placed.parent == parent)
+        for key, placed, title, note in rows
     ]
+
+
+def _note(placed: Placed) -> str:
+    """What tells a source from its neighbours: its title."""
+    return placed.part.title if placed.kind == "provision" else ""
 
 
 def page_of(rows: list[dict], number: str) -> dict:

@@ -1,11 +1,13 @@
 """What a reference case, or any answers tried, come to; verdicts with reasons."""
 
+from dataclasses import replace
+
 from compliance.domain.answers import Answers
 from compliance.domain.bank import Bank
 from compliance.domain.checks import find_problems
 from compliance.domain.determination import Determination, determine
 from compliance.domain.findings import NOT_MET, Finding
-from compliance.domain.outcomes import answers_of, mismatches
+from compliance.domain.outcomes import OF_SCHEMES, answers_of, mismatches
 from compliance.domain.parts import Placed
 from compliance.domain.reference_cases import ReferenceCase
 from compliance.domain.titles import choice_title, value_title
@@ -17,18 +19,28 @@ from compliance.outcome_words import (
 from compliance.provisions import label_of
 
 OPEN_SHOWN = 8
-BROKEN = {"is_broken": True, "failing": [], "verdicts": [], "wide_open": 0}
+BROKEN = {
+    "is_broken": True,
+    "is_passed": False,
+    "failing": [],
+    "verdicts": [],
+    "wide_open": 0,
+}
+EXPECTATIONS = (*OF_SCHEMES, "duties", "open_questions", "applies_from")
 
 
 def case_outcome(placed: Placed | None, bank: Bank | None) -> dict | None:
     """What a reference case comes to under a bank, and where it expects otherwise."""
     if placed is None or bank is None or not isinstance(placed.part, ReferenceCase):
         return None
-    if find_problems(bank):
+    # A case in the making has faults of its own, which say nothing of the verdicts.
+    if find_problems(replace(bank, reference_cases=())):
         return BROKEN
     found = determine(bank, answers_of(placed.part))
     wrong = mismatches(placed.part, found)
-    return outcome(found) | {"failing": [mismatch_in_words(m, bank) for m in wrong]}
+    told = [mismatch_in_words(mismatch, bank) for mismatch in wrong]
+    expects = any(getattr(placed.part, name) for name in EXPECTATIONS)
+    return outcome(found) | {"failing": told, "is_passed": expects and not told}
 
 
 def outcome(found: Determination) -> dict:
@@ -45,12 +57,23 @@ def outcome(found: Determination) -> dict:
         "failing": [],
         "verdicts": [_verdict(found, finding) for finding in narrowed],
         "wide_open": len(told) - len(narrowed),
+        "is_passed": False,
         "duties": duties_in_words(found),
+        "applying": _duties(found, True),
+        "perhaps": _duties(found, None),
         "open": [
             {"slug": each.slug, "text": bank.questions[each.slug].text}
             for each in found.open_questions[:OPEN_SHOWN]
         ],
     }
+
+
+def _duties(found: Determination, truth: bool | None) -> list[str]:
+    return [
+        found.bank.duty[slug].title
+        for slug, duty in found.duties.items()
+        if duty.truth is truth
+    ]
 
 
 def _is_narrowed(bank: Bank, finding: Finding) -> bool:

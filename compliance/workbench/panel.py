@@ -11,6 +11,9 @@ from compliance.domain.checks import find_overdue
 from compliance.domain.contents import Fault
 from compliance.domain.parts import HEAD, KINDS
 from compliance.domain.titles import title_of
+from compliance.workbench.remarks import in_words
+from compliance.workbench.staleness import stale_dates
+from compliance.workbench.state import titles_of_base
 
 if TYPE_CHECKING:
     from compliance.workbench.desk import Desk
@@ -24,17 +27,17 @@ OF_FIELD = {kind.field: kind.slug for kind in KINDS.values()}
 def panel_of(desk: Desk, today: date) -> dict:
     """Problems, warnings and failing cases, with how many there are of each."""
     problems = told(desk, desk.state.problems)
-    warnings = warnings_of(desk, today)
     cases = desk.rehearsal.cases
     return {
         "problems": problems[:SHOWN],
         "problem_count": len(problems),
-        "warning_count": len(warnings),
+        "warning_count": len(warnings_of(desk, today)),
         "failing_count": len(cases["failing"]) if cases else 0,
         "case_count": cases["total"] if cases else 0,
         "is_rehearsed": cases is not None,
         "problems_url": desk.url("problems"),
         "cases_url": desk.url("cases"),
+        "publish_url": desk.url("publish"),
     }
 
 
@@ -44,23 +47,28 @@ def warnings_of(desk: Desk, today: date) -> list[dict]:
     overdue = find_overdue(state.bank, today.isoformat())
     cases = desk.rehearsal.cases or {}
     unreached = [Fault(**each) for each in cases.get("unreached", ())]
-    return told(desk, [*overdue, *unreached, *state.warnings])
+    stale = stale_dates(state, desk.changes)
+    return told(desk, [*overdue, *stale, *unreached, *state.warnings])
 
 
 def told(desk: Desk, faults: Iterable[Fault]) -> list[dict]:
     """Faults with the part they are about, in words."""
-    return [_told(desk, fault) for fault in faults]
+    faults = list(faults)
+    # Titles of the last version are needed only where something is wrong.
+    gone = titles_of_base(desk.copy) if faults else {}
+    return [_told(desk, fault, gone) for fault in faults]
 
 
-def _told(desk: Desk, fault: Fault) -> dict:
+def _told(desk: Desk, fault: Fault, gone: dict[str, str]) -> dict:
     state = desk.state
     kind, words = _part_of(desk, fault)
     placed = state.parts.get((kind, words, 0))
+    wrong, remedy = in_words(state, fault, gone)
     return {
         "title": title_of(placed, state.bank) if placed else fault.place,
         "kind": "" if kind == HEAD else KINDS[kind].name if kind else "",
-        "fault": fault.fault,
-        "remedy": fault.remedy,
+        "fault": wrong,
+        "remedy": remedy,
         "url": desk.part_url(kind, words) or desk.url("bank"),
         "subject": fault.subject,
     }

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from compliance.bankfile.building import Builder
 from compliance.domain.bank import Bank
+from compliance.domain.labels import label_of_field
 from compliance.domain.parts import HEAD, KINDS, Placed, kinds_in, own_fields
 from compliance.models import Part
 from compliance.workbench.forms.drawing import Drawing
@@ -28,6 +29,7 @@ FIRST_ROWS = {
     "measure": ("add:f.guidance",),
     "case": ("add:f.answers", "add:f.answers", "add:f.expect"),
 }  # fmt: skip
+FIRST_VALUES = {"question": {"f.kind": "choice"}}
 FACTS = ("answers", "expect", "holds", "any_of", "excludes", "possible")
 
 
@@ -41,6 +43,7 @@ class PartForm:
     scheme: str
     fields: Fields = field(default_factory=Fields)
     is_sent: bool = False
+    is_stored: bool = False
 
     @property
     def holds(self) -> type:
@@ -71,14 +74,27 @@ class PartForm:
         for name in NAMED_BY:
             is_drawn = any(widget.name == name for widget in self.widgets)
             if is_drawn and not self.content.get(name):
-                faults.setdefault(f"f.{name}", "Write something here.")
+                label = label_of_field(self.holds, name)
+                faults.setdefault(f"f.{name}", f"{label}: write something here.")
             if is_drawn:
                 break
         return faults
 
+    def show(self, content: Mapping) -> None:
+        """Draw other content, as somebody would send it."""
+        ordered = _in_bank_order(content, self.state.bank)
+        self.fields = flatten(self.holds, self.widgets, ordered)
+
+    @property
+    def shown_faults(self) -> dict[str, str]:
+        """Faults to be told: of what was sent, and of what is stored as it is."""
+        if self.is_sent:
+            return self.faults
+        return self.reading.faults if self.is_stored else {}
+
     def drawn(self) -> tuple[list[dict], dict]:
         """The fields for the templates, and the lists that they pick from."""
-        faults = self.faults if self.is_sent else {}
+        faults = self.shown_faults
         pickers = self.state.pickers
         drawing = Drawing(self.fields, pickers, faults, self.scheme)
         return drawing.draw(self.holds, self.widgets), drawing.lists
@@ -111,9 +127,8 @@ def placed_from(
 def form_of(row: Part, state: State) -> PartForm:
     """The form of a stored part."""
     scheme = row.parent.slug if row.parent else ""
-    form = PartForm(row.kind, row.content, state, scheme)
-    content = _in_bank_order(row.content, state.bank)
-    form.fields = flatten(form.holds, form.widgets, content)
+    form = PartForm(row.kind, row.content, state, scheme, is_stored=True)
+    form.show(row.content)
     return form
 
 
@@ -136,4 +151,6 @@ def blank_form(kind: str, parent: Part | None, state: State) -> PartForm:
     form.fields = flatten(form.holds, form.widgets, {})
     for operation in FIRST_ROWS.get(kind, ()):
         apply(form.fields, operation)
+    for name, value in FIRST_VALUES.get(kind, {}).items():
+        form.fields.put(name, value)
     return form

@@ -1,18 +1,20 @@
 """What the page of one part shows beside its form."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
+from compliance.bankfile.building import shape_of
 from compliance.domain.bank import Bank, Question
 from compliance.domain.checks import find_problems
 from compliance.domain.labels import label_of_field
-from compliance.domain.parts import HEAD, KINDS, LAW, Placed, own_fields
+from compliance.domain.parts import HEAD, KINDS, Placed, own_fields
 from compliance.domain.sentences import marked_sentence
 from compliance.domain.titles import title_of
 from compliance.domain.told import told
 from compliance.drawing import NOT_ANSWERED, drawn_question
 from compliance.models import Part
 from compliance.publishing import published_bank
-from compliance.workbench.desk import Desk
+from compliance.workbench.desk import PAGES, Desk, shelf_of
 from compliance.workbench.effects import effect_of
 from compliance.workbench.ending import used_by, uses_of_part
 from compliance.workbench.lists import rows_of
@@ -24,6 +26,10 @@ from compliance.workbench.slugs import BY_WORD, is_published
 USES_SHOWN = 12
 GATES = ("asked_when", "decided_when", "when")
 LEADS = {"asked_when": "Ask this when", "decided_when": "Decide this when"}
+APPLIES = {"duty": "It applies when"}
+# Parts of which the page shows more than the form: a sentence, a preview, an effect.
+SEEN = ("question", "section", "scheme", "rule", "otherwise", "duty", "case",
+        "headline", "statement", "exclusion", "support")  # fmt: skip
 
 
 def page_context(desk: Desk, row: Part, form: PartForm) -> dict:
@@ -34,7 +40,7 @@ def page_context(desk: Desk, row: Part, form: PartForm) -> dict:
     uses = uses_of_part(desk, row) if row.pk else []
     cases = [use for use in uses if use.user.kind == "case"]
     others = [use for use in uses if use.user.kind != "case"]
-    faults = form.faults if form.is_sent else {}
+    faults = form.shown_faults
     return {
         "part": _part(desk, row, placed),
         "fields": fields,
@@ -46,7 +52,8 @@ def page_context(desk: Desk, row: Part, form: PartForm) -> dict:
         "sentences": _sentences(form, placed, draft or desk.state.bank),
         "kept_lines": _kept_lines(desk, form, placed),
         "preview": _preview(placed, draft),
-        "effect": _effect(desk, placed, draft) if row.pk else None,
+        "effect": _effect(desk, placed, draft),
+        "can_be_seen": row.kind in SEEN,
         "outcome": case_outcome(placed, draft),
         "uses": used_by(desk, others[:USES_SHOWN]),
         "use_count": len(others),
@@ -91,18 +98,13 @@ def _words(row: Part) -> list[dict]:
 
 
 def _trail(desk: Desk, row: Part, holder: Part | None) -> list[dict]:
-    is_law = row.kind in LAW
-    steps = [
-        {
-            "title": "Rules and duties" if is_law else "Questions",
-            "url": desk.url("law" if is_law else "bank"),
-        }
-    ]
+    shelf = shelf_of(row.kind)
+    steps = [{"title": PAGES[shelf], "url": desk.url(shelf)}]
     if holder is not None:
         placed = desk.state.parts.get((holder.kind, holder.slug, 0))
         title = title_of(placed, desk.state.bank) if placed else holder.slug
         steps.append({"title": title, "url": desk.url("part", pk=holder.pk)})
-    elif row.kind in KINDS and row.kind not in ("section", "scheme"):
+    elif row.kind in KINDS and row.kind not in ("section", "scheme", "case"):
         title = KINDS[row.kind].names.capitalize()
         steps.append({"title": title, "url": desk.url("kind", kind=row.kind)})
     return steps
@@ -161,7 +163,7 @@ def _sentences(form: PartForm, placed: Placed | None, bank: Bank) -> list[dict]:
     return [
         {
             "label": label_of_field(form.holds, name),
-            "lead": LEADS.get(name, "It holds when"),
+            "lead": LEADS.get(name) or APPLIES.get(form.kind, "It holds when"),
             "text": marked_sentence(condition, bank),
         }
         for name in GATES
@@ -218,19 +220,21 @@ def _inside(desk: Desk, row: Part) -> list[dict]:
     ]
 
 
-def conflict_of(desk: Desk, row: Part, form: PartForm, now: Part) -> list[dict]:
-    """Field by field, what somebody else saved meanwhile beside what was sent."""
+def conflict_of(
+    desk: Desk, form: PartForm, now: Part, clashes: Collection[str]
+) -> list[dict]:
+    """Field by field, what both changed: what was saved, and what was sent."""
     theirs = placed_from(now.kind, now.slug, now.content, form.scheme)
-    yours = form.placed(row.slug)
+    yours = form.placed(now.slug)
     if theirs is None or yours is None:
         return []
-    bank = desk.state.bank
+    keys = {each.name: key for key, (each, _) in shape_of(form.holds).items()}
     return [
         {
             "label": label_of_field(form.holds, name),
-            "yours": told(yours, name, bank),
-            "saved": told(theirs, name, bank),
+            "yours": told(yours, name, desk.state.bank),
+            "saved": told(theirs, name, desk.state.bank),
         }
-        for name in own_fields(row.kind)
-        if getattr(yours.part, name) != getattr(theirs.part, name)
+        for name in own_fields(now.kind)
+        if keys[name] in clashes
     ]

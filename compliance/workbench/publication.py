@@ -57,11 +57,27 @@ def hindrances(copy: WorkingCopy, wish: Wish) -> Iterator[str]:
         yield "Nothing changed since the last version."
     if not wish.changelog.strip():
         yield "Say in one line what changed."
-    for case in failing_cases(state.bank):
-        if not wish.reasons.get(case.slug, "").strip():
-            yield f"“{case.title}”: say why its new outcome is right, or mend the rule."
+    yield from _unconfirmed(state.bank, wish)
     if settings.WAYMARK_FOUR_EYES and wish.by in authors_since_base(copy):
         yield "You changed this bank yourself; somebody else has to publish it."
+
+
+def _unconfirmed(bank: Bank, wish: Wish) -> Iterator[str]:
+    failing = failing_cases(bank)
+    unticked = [case.title for case in failing if case.slug not in wish.reasons]
+    if unticked:
+        yield (
+            f"Mend the rule, or tick “Yes, meant” at {_named(unticked)} that "
+            f"{'comes' if len(unticked) == 1 else 'come'} out otherwise than expected."
+        )
+    if any(not wish.reasons.get(case.slug, "?").strip() for case in failing):
+        yield "Say why the new outcomes are right."
+
+
+def _named(titles: list[str]) -> str:
+    if len(titles) == 1:
+        return f"the case “{titles[0]}”"
+    return f"the {len(titles)} cases, from “{titles[0]}” on,"
 
 
 def failing_cases(bank: Bank) -> list[ReferenceCase]:
@@ -112,11 +128,14 @@ def _raise_meanings(copy: WorkingCopy, slugs: tuple[str, ...]) -> None:
 
 def _rebaseline(copy: WorkingCopy, reasons: Mapping[str, str]) -> None:
     bank = state_of(copy).bank
+    before = published_bank(copy.base.fingerprint) if copy.base else bank
     parts = Part.objects.filter(copy=copy, kind="case", slug__in=list(reasons))
     rows = {part.slug: part for part in parts}
     with turn(copy):
         for case in failing_cases(bank):
-            found = determine(bank, answers_of(case))
-            fresh = plain_of(rebaselined(case, found, reasons[case.slug].strip()))
+            was = determine(before, answers_of(case))
+            now = determine(bank, answers_of(case))
+            reason = reasons[case.slug].strip()
+            fresh = plain_of(rebaselined(case, was, now, reason))
             del fresh["slug"]
             store(rows[case.slug], fresh)

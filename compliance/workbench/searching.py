@@ -5,6 +5,7 @@ from functools import lru_cache
 from compliance.domain.changes import Key
 from compliance.domain.labels import label_of_field
 from compliance.domain.parts import Placed, own_fields
+from compliance.domain.titles import title_of
 from compliance.domain.told import told
 from compliance.workbench.state import State
 
@@ -17,10 +18,12 @@ def search(state: State, words: str) -> list[Found]:
     if not wanted:
         return []
     found = []
-    for key, placed, lines, text in _texts(state):
+    for key, placed, lines, text in texts_of(state):
         if all(word in text for word in wanted):
             best = max(lines, key=lambda line: _hits(line, wanted), default="")
             found.append((key, placed, best))
+    # What bears the words in its title comes first.
+    found.sort(key=lambda f: -_hits(title_of(f[1], state.bank), wanted))
     return found
 
 
@@ -29,12 +32,12 @@ def _hits(line: str, wanted: list[str]) -> int:
 
 
 @lru_cache(maxsize=2)
-def _texts(state: State) -> list[tuple[Key, Placed, list[str], str]]:
+def texts_of(state: State) -> list[tuple[Key, Placed, list[str], str]]:
     """Every part with its lines, worked out once for a state of the bank."""
     return [
-        (key, placed, lines, "\n".join([*lines, placed.slug]).casefold())
+        (key, placed, lines, "\n".join([title, *lines, placed.slug]).casefold())
         for key, placed in state.parts.items()
-        for lines in [_lines(state, placed)]
+        for title, lines in [(title_of(placed, state.bank), _lines(state, placed))]
     ]
 
 

@@ -10,12 +10,13 @@ from compliance.domain.bank import Bank
 from compliance.domain.changes import Change, Key, changes_between, keyed
 from compliance.domain.checks import find_problems, find_warnings
 from compliance.domain.contents import Fault
-from compliance.domain.parts import NAMED, Placed
+from compliance.domain.parts import NAMED, Placed, parts_of
 from compliance.domain.references import Named, Use, uses_of
+from compliance.domain.titles import title_of
 from compliance.models import Part, WorkingCopy
 from compliance.publishing import published_bank
 from compliance.workbench.forms.pickers import Pickers
-from compliance.workbench.rows import compiled, words_of
+from compliance.workbench.rows import compiled, expand, keyed_rows, words_of
 
 KEPT = 4
 
@@ -85,6 +86,36 @@ def _state(pk: int, edits: int, changed_at: datetime) -> State:
     bank = build_bank(document)
     pks = {(p.kind, words_of(p.kind, p.slug, p.content)): p.pk for p in parts}
     return State(document_of(bank), bank, pks)
+
+
+def titles_of_base(copy: WorkingCopy) -> dict[str, str]:
+    """Slug → title of everything the last version holds, to name what is gone."""
+    return _titles(copy.base.fingerprint) if copy.base else {}
+
+
+def published_content(part: Part) -> dict | None:
+    """What a part said in the last version of its bank; nothing where it was not."""
+    base = part.copy.base
+    if base is None:
+        return None
+    return _contents(base.fingerprint).get((part.kind, part.slug))
+
+
+@lru_cache(maxsize=KEPT)
+def _contents(fingerprint: str) -> dict[tuple[str, str], dict]:
+    document = document_of(published_bank(fingerprint))
+    rows = keyed_rows(expand(document)).values()
+    return {(row.kind, row.slug): row.content for row, _ in rows}
+
+
+@lru_cache(maxsize=KEPT)
+def _titles(fingerprint: str) -> dict[str, str]:
+    bank = published_bank(fingerprint)
+    return {
+        placed.slug: title_of(placed, bank)
+        for placed in parts_of(bank)
+        if placed.kind in NAMED
+    }
 
 
 def changes_of(copy: WorkingCopy) -> tuple[Change, ...]:

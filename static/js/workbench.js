@@ -1,39 +1,66 @@
 /* Enhancements of the editors' workbench: every page works without this file. */
 
-/* Buttons that only change the form, and a picked subject, redraw it in place. */
-
 const WAIT = 700;
 let timer = 0;
-let turn = 0;
+let typed = 0;
 
-async function redraw(form, operation, regions) {
-  const mine = ++turn;
+/* A form is sent as its buttons would send it; of the page that comes back only what
+   the edit concerns takes the old one's place, so that nothing typed is lost. */
+
+async function ask(form, operation) {
   const sent = new FormData(form);
   sent.set("operation", operation);
   const response = await fetch(location.href, { method: "POST", body: sent });
   if (!response.ok && response.status !== 422) return null;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  // Whatever was typed since then is drawn by the next turn.
-  if (mine !== turn) return null;
-  for (const name of regions(page)) {
-    const old = document.querySelector(`[data-live="${name}"]`);
-    const fresh = page.querySelector(`[data-live="${name}"]`);
-    if (old && fresh) old.replaceWith(fresh);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+function replace(page, selector) {
+  const old = document.querySelector(selector);
+  const fresh = page.querySelector(selector);
+  if (old && fresh) old.replaceWith(fresh);
+}
+
+function replaceBeside(page) {
+  for (const region of page.querySelectorAll("[data-live]:not([data-live=fields])")) {
+    replace(page, `[data-live="${region.dataset.live}"]`);
   }
+}
+
+function busy(is) {
+  for (const region of document.querySelectorAll("[data-live]")) {
+    region.setAttribute("aria-busy", is);
+  }
+}
+
+/* The outermost field of the form in which something happened. */
+function blockOf(place) {
+  let block = place.closest(".bench-field");
+  while (block?.parentElement.closest(".bench-field")) {
+    block = block.parentElement.closest(".bench-field");
+  }
+  return block;
+}
+
+async function redrawBlock(form, place, operation) {
+  const id = blockOf(place)?.id;
+  const page = await ask(form, operation);
+  if (!page || !id) return null;
+  replace(page, `#${CSS.escape(id)}`);
+  replaceBeside(page);
   return page;
 }
 
-function everything(page) {
-  return [...page.querySelectorAll("[data-live]")].map((region) => region.dataset.live)
-    .filter((name) => !name.startsWith("reads-"));
+async function redrawBeside(form) {
+  const mine = typed;
+  busy(true);
+  const page = await ask(form, "preview:f");
+  // Whatever was typed since then is drawn by the next turn.
+  if (page && mine === typed) replaceBeside(page);
+  busy(false);
 }
 
-function besideTheFields(page) {
-  return [...page.querySelectorAll("[data-live]")].map((region) => region.dataset.live)
-    .filter((name) => name !== "fields");
-}
-
-function focusOn(form, page) {
+function focusOn(page) {
   const name = page.querySelector("[data-part-form]")?.dataset.focus;
   const place = name && document.getElementById(name);
   const rows = place?.querySelectorAll("input:not([type=hidden]), select, textarea");
@@ -42,26 +69,45 @@ function focusOn(form, page) {
 }
 
 function followForm(form) {
+  let isSaved = true;
   form.addEventListener("submit", async (event) => {
     const operation = event.submitter?.name === "operation" && event.submitter.value;
-    if (!operation) return;
+    if (!operation) {
+      isSaved = true;
+      return;
+    }
     event.preventDefault();
     clearTimeout(timer);
-    const page = await redraw(form, operation, everything);
-    if (page && !operation.startsWith("preview")) focusOn(form, page);
+    if (operation.startsWith("preview")) redrawBeside(form);
+    else if (event.submitter.form === form && form.contains(event.submitter)) {
+      const page = await redrawBlock(form, event.submitter, operation);
+      if (page) focusOn(page);
+    } else {
+      const page = await ask(form, operation);
+      if (page) replace(page, "[data-part-form] .bench-field");
+      if (page) replaceBeside(page);
+    }
   });
   form.addEventListener("change", async ({ target }) => {
+    isSaved = false;
     if (!target.matches("[data-subject]")) return;
     clearTimeout(timer);
     const name = target.name;
-    if (await redraw(form, "preview:f", everything)) {
+    await redrawBlock(form, target, "preview:f");
+    // Go on in the values, unless the reader is at something else by now.
+    if (document.activeElement === document.body) {
       document.getElementsByName(name.replace(/subject$/, "values"))[0]?.focus();
     }
   });
   form.addEventListener("input", ({ target }) => {
+    isSaved = false;
+    typed += 1;
     if (target.matches("[data-subject]")) return;
     clearTimeout(timer);
-    timer = setTimeout(() => redraw(form, "preview:f", besideTheFields), WAIT);
+    timer = setTimeout(() => redrawBeside(form), WAIT);
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!isSaved && form.dataset.partForm === "kept") event.preventDefault();
   });
 }
 
@@ -95,23 +141,31 @@ function hidden(name, value) {
   return field;
 }
 
-/* A page that waits for work in the background looks again by itself. */
+/* What waits for work in the background looks again by itself, and only it is drawn
+   anew: whoever writes beside it is not disturbed. */
 
-function followWork(waiting) {
+function followWork() {
+  const waiting = document.querySelector("[data-waiting]");
+  if (!waiting) return;
   setTimeout(async () => {
-    const response = await fetch(location.href);
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const fresh = page.querySelector("[data-waiting]");
-    if (!fresh) {
-      const busy = document.activeElement?.matches("input, textarea, select");
-      if (!busy) location.reload();
-      return;
+    const response = await fetch(location.href).catch(() => null);
+    if (response?.ok) {
+      const text = await response.text();
+      const page = new DOMParser().parseFromString(text, "text/html");
+      for (const each of document.querySelectorAll("[data-waiting]")) {
+        const region = each.closest("[data-live]");
+        if (region) replace(page, `[data-live="${region.dataset.live}"]`);
+      }
+      for (const name of ["cases", "lead"]) {
+        const region = document.querySelector(`[data-live="${name}"]`);
+        const isRead = region?.contains(document.activeElement);
+        if (region && !isRead) replace(page, `[data-live="${name}"]`);
+      }
     }
-    waiting.textContent = fresh.textContent;
-    followWork(waiting);
+    followWork();
   }, Number(waiting.dataset.waiting) * 1000);
 }
 
 document.querySelectorAll("[data-part-form]").forEach(followForm);
 document.querySelectorAll("[data-sortable]").forEach(makeSortable);
-document.querySelectorAll("[data-waiting]").forEach(followWork);
+followWork();

@@ -231,6 +231,20 @@ def test_a_picked_subject_offers_its_values_and_reads_as_a_sentence(editor):
     assert "Ask this when Class is III." in sentence
 
 
+def test_what_is_typed_right_after_picking_a_subject_is_kept(editor):
+    editor.open("apply")
+    subject = editor.page.get_by_label("Question or verdict 1")
+    subject.fill("harm?")
+    whom = editor.page.get_by_label("Whom it binds")
+    whom.click()
+
+    whom.press_sequentially("somebody who types slowly", delay=60)
+
+    editor.page.get_by_label("Death", exact=True).wait_for()
+    assert whom.input_value() == "providersomebody who types slowly"
+    assert whom.evaluate("field => field === document.activeElement")
+
+
 def test_the_preview_follows_what_is_typed(editor):
     editor.open("harm")
 

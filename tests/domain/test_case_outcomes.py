@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from compliance.bankfile import BankFileError
@@ -68,12 +70,14 @@ def test_what_comes_out_otherwise_is_told_with_what_was_found(expectation, found
     assert mismatch.found == found
 
 
-def rebaseline(**case):
+def rebaseline(day="2027-12-02", **case):
     bank = bank_with(**case)
     (case,) = bank.reference_cases
-    found = determine(bank, answers_of(case))
-    fresh = rebaselined(case, found, "The rule was read anew.")
-    return fresh, mismatches(fresh, found)
+    moved = replace(bank.milestones[0], date=day)
+    later = replace(bank, milestones=(moved,))
+    was, now = (determine(each, answers_of(case)) for each in (bank, later))
+    fresh = rebaselined(case, was, now, "The rule was read anew.")
+    return fresh, mismatches(fresh, now)
 
 
 def test_a_rebaselined_case_passes_and_says_why():
@@ -82,13 +86,24 @@ def test_a_rebaselined_case_passes_and_says_why():
     assert left == ()
     assert fresh.expect.mapping == {"class": ("II",)}
     assert fresh.duties.mapping == {"tell": ("open",)}
-    assert fresh.differs == "The rule was read anew."
+    assert fresh.rebaselined == "The rule was read anew."
 
 
 def test_what_a_published_source_says_is_kept_beside_the_new_baseline():
     fresh, _ = rebaseline(expect={"class": "I"}, scoring="strict")
 
     assert fresh.source_says.mapping == {"class": ("I",)}
+    assert fresh.differs == "The rule was read anew."
+
+
+def test_a_day_that_moved_is_replaced_and_not_forgotten():
+    fresh, left = rebaseline(
+        "2028-12-02", applies_from=["2027-12-02"], scoring="strict"
+    )
+
+    assert left == ()
+    assert fresh.applies_from == ("2028-12-02",)
+    assert (fresh.differs, fresh.source_says.mapping) == ("", {})
 
 
 @pytest.mark.parametrize(

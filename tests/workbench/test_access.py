@@ -26,13 +26,13 @@ OPEN_TO_EDITORS = [
     ("history", {"bank": "health-ai"}),
 ]
 FOR_PUBLISHERS = [
+    ("discard", {"bank": "health-ai"}),
     ("import", {"bank": "health-ai"}),
     ("arrival", {"bank": "health-ai", "pk": "arrival"}),
 ]
 BY_POST = [
     ("move", {"bank": "health-ai"}),
     ("rename", {"bank": "health-ai", "pk": "harm"}),
-    ("discard", {"bank": "health-ai"}),
 ]
 EVERY = [*OPEN_TO_EDITORS, *FOR_PUBLISHERS, *BY_POST]
 

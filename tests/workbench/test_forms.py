@@ -159,7 +159,7 @@ def test_a_condition_is_built_row_by_row_from_words():
 def test_a_row_about_nothing_is_told_at_its_place():
     _, faults = built("add-test:f.when", _0__subject=["No such thing"])
 
-    assert "Nothing is called “No such thing”" in faults["f.when.0"]
+    assert "“No such thing” is not in the list" in faults["f.when.0"]
 
 
 def test_a_row_without_a_value_is_told_at_its_place():

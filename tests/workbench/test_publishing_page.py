@@ -86,7 +86,8 @@ def test_a_failing_case_has_to_be_confirmed_with_a_reason(desk, part_of):
 
     assert refused.status_code == 422
     assert accepted.status_code == 302
-    assert part_of("deadly-thing").content["differs"] == "It was the wrong way round."
+    told = part_of("deadly-thing").content["rebaselined"]
+    assert told == "It was the wrong way round."
 
 
 def test_what_was_written_stays_where_publishing_is_refused(desk, part_of):

@@ -118,8 +118,8 @@ class _Reader:
             # A line, or a group of them, that nobody filled in is none.
             return None
         if subject is None:
-            told = f"Nothing is called “{text}”."
-            self.faults[path] = f"{told} Pick a question or a verdict from the list."
+            told = f"“{text}” is not in the list."
+            self.faults[path] = f"{told} Pick a question or a verdict from it."
             return None
         return self.test(path, subject)
 

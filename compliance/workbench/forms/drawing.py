@@ -135,24 +135,32 @@ class Drawing:
             "numbers": ",".join(self.fields.numbers(path)),
             "item": ITEM_NAMES[widget.holds],
             "one": with_article(ITEM_NAMES[widget.holds]),
+            "hints": self._hints(widget),
             "rows": [
                 {
                     "path": row,
                     "number": number,
                     "slug": self.fields.one(f"{row}.slug"),
                     "has_slug": "slug" in shape_of(widget.holds),
-                    "fields": self._row(widget, inner, row, number),
+                    "fields": self._row(widget, inner, row),
                 }
                 for number, row in enumerate(self.fields.items(path), 1)
             ],
         }
 
-    def _row(
-        self, widget: Widget, inner: Sequence[Widget], path: str, number: int
-    ) -> list[dict]:
+    def _row(self, widget: Widget, inner: Sequence[Widget], path: str) -> list[dict]:
+        # What is said of the fields of a row stands once, above all rows.
         drawn = self.draw(widget.holds, inner, path)
-        # What is said of the first row goes for all.
-        return drawn if number == 1 else [each | {"help": ""} for each in drawn]
+        return [each | {"help": ""} for each in drawn]
+
+    def _hints(self, widget: Widget) -> list[dict]:
+        drawn = widgets_of(widget.holds)
+        hints = ((each.name, HELP.get((widget.holds, each.name))) for each in drawn)
+        return [
+            {"label": label_of_field(widget.holds, name), "text": text}
+            for name, text in hints
+            if text
+        ]
 
     def facts(self, widget: Widget, path: str) -> dict:
         about = ANSWER if widget.about == "question" else widget.about

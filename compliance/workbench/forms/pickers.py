@@ -12,6 +12,9 @@ from compliance.domain.titles import clipped, title_of
 
 # More than these are picked by typing some words, fewer from a list.
 SHORT_LIST = 60
+# Fewer letters than these are no words to find a label by.
+FEWEST = 4
+VERDICT, EXPLAINED = "Verdict: ", " – "
 SUBJECT, ANSWER = "subject", "answer"
 OUTCOMES = {OPEN: "still open", ABSENT: "not decided"}
 OF_DUTIES = {
@@ -35,7 +38,7 @@ class Pickers:
             if placed.slug and placed.kind in labels:
                 labels[placed.kind][placed.slug] = title_of(placed, self.bank)
         for slug, provision in self.bank.provision.items():
-            told = f"{labels['provision'][slug]} – {provision.title}"
+            told = f"{labels['provision'][slug]}{EXPLAINED}{provision.title}"
             labels["provision"][slug] = clipped(told)
         return {kind: _told_apart(each) for kind, each in labels.items()}
 
@@ -50,7 +53,7 @@ class Pickers:
     @cached_property
     def _subjects(self) -> dict[str, str]:
         schemes = {
-            slug: f"Verdict: {label}" for slug, label in self._labels["scheme"].items()
+            slug: f"{VERDICT}{label}" for slug, label in self._labels["scheme"].items()
         }
         return _told_apart(schemes | self._labels["question"])
 
@@ -59,14 +62,21 @@ class Pickers:
         return {}
 
     def slug_of(self, kind: str, text: str) -> str | None:
-        """The slug that a text stands for: its label or the slug itself; or nothing."""
-        if kind not in self._slugs:
-            options = self.options(kind)
-            self._slugs[kind] = {_even(label): slug for slug, label in options.items()}
-        text = text.strip()
-        if text in self.options(kind):
+        """The slug that a text stands for, or nothing.
+
+        It may be the label, the label without what explains it, words that stand in
+        one label only, or the slug itself.
+        """
+        options, text = self.options(kind), text.strip()
+        if text in options:
             return text
-        return self._slugs[kind].get(_even(text))
+        if kind not in self._slugs:
+            self._slugs[kind] = _by_words(options)
+        words = _even(text)
+        if words in self._slugs[kind]:
+            return self._slugs[kind][words]
+        found = {s for label, s in self._slugs[kind].items() if words in label}
+        return found.pop() if len(found) == 1 and len(words) >= FEWEST else None
 
     def label_of(self, kind: str, slug: str) -> str:
         """The label of a slug; the slug itself where nothing bears it."""
@@ -117,6 +127,17 @@ STATES = {
     "not-applicable": "set aside",
     UNSURE: UNSURE_LABEL,
 }
+
+
+def _by_words(options: Mapping[str, str]) -> dict[str, str]:
+    """Label → slug, and the short forms of labels where they stand for one thing."""
+    found = {_even(label): slug for slug, label in options.items()}
+    short: dict[str, list[str]] = {}
+    for slug, label in options.items():
+        words = label.removeprefix(VERDICT).partition(EXPLAINED)[0]
+        short.setdefault(_even(words), []).append(slug)
+    alone = {words: slugs[0] for words, slugs in short.items() if len(slugs) == 1}
+    return alone | found
 
 
 def _told_apart(labels: Mapping[str, str]) -> dict[str, str]:

@@ -17,9 +17,11 @@ from compliance.workbench.forms.widgets import (
     FLAG,
     ITEMS,
     LINES,
+    LONG,
     OPTIONAL,
     PICK,
     PICKS,
+    TEXT,
     VALUES,
     WORD,
     WORDS,
@@ -28,6 +30,7 @@ from compliance.workbench.forms.widgets import (
 )
 
 LONGEST_SLUG = 60
+LONGEST = {TEXT: 500, LONG: 5_000}
 NAMING = ("label", "title", "name")
 
 
@@ -74,7 +77,14 @@ class _Reader:
 
     def value(self, widget: Widget, name: str) -> object:
         read = READERS.get(widget.control)
-        return read(self, widget, name) if read else self.fields.one(name).strip()
+        return read(self, widget, name) if read else self.text(widget, name)
+
+    def text(self, widget: Widget, name: str) -> str:
+        text = self.fields.one(name).strip()
+        most = LONGEST.get(widget.control, LONGEST[TEXT])
+        if len(text) > most:
+            self.faults[name] = f"Write at most {most:,} characters."
+        return text
 
     def flag(self, widget: Widget, name: str) -> bool:
         return bool(self.fields.one(name))
@@ -108,7 +118,7 @@ class _Reader:
     def picked(self, about: str, text: str, name: str) -> str:
         slug = self.pickers.slug_of(about, text)
         if slug is None:
-            self.faults[name] = f"Nothing is called “{text}”. Pick from the list."
+            self.faults[name] = f"“{text}” is not in the list. Pick something from it."
         return slug or ""
 
     def condition(self, widget: Widget, name: str) -> object:

@@ -41,7 +41,7 @@ FIXED = "fixed"
 
 LONG_TEXTS = {
     *("text", "why", "help", "intro", "summary", "law_note", "delta", "relief"),
-    *("penalty", "differs", "status_text"),
+    *("penalty", "differs", "rebaselined", "status_text"),
 }
 SHORT = {(Choice, "help"), (SchemeValue, "text"), (Example, "text")}
 DATES = {(Milestone, "date"), (Review, "on"), (Review, "due"), (Bank, "law_date")}

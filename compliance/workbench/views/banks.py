@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from compliance.domain.parts import KINDS, LAW
+from compliance.domain.parts import KINDS
 from compliance.domain.titles import title_of
 from compliance.models import BankVersion, WorkingCopy
 from compliance.publishing import MAIN_BANK
-from compliance.workbench.desk import EDIT, Desk, allowed_to, desk_or_404
+from compliance.workbench.desk import EDIT, Desk, allowed_to, desk_or_404, shelf_of
 from compliance.workbench.lists import page_of, rows_of
 from compliance.workbench.panel import told, warnings_of
 from compliance.workbench.searching import search
@@ -91,12 +91,16 @@ def _kinds(desk: Desk, kinds: tuple[str, ...]) -> list[dict]:
 def kind(request: HttpRequest, bank: str, kind: str) -> HttpResponse:
     """All parts of a kind, a page at a time, with their order."""
     desk = desk_or_404(request, bank)
-    current = "law" if kind in LAW else "bank"
+    current = shelf_of(kind)
+    words = request.GET.get("q", "")[:200]
+    rows = [r for r in rows_of(desk, kind) if words.casefold() in r["words"]]
     context = {
+        "words": words,
         "kind": {"names": KINDS[kind].names, "one": KINDS[kind].one},
         "add_url": desk.url("new", kind=kind),
-        "move_url": desk.url("move"),
-        **page_of(rows_of(desk, kind), request.GET.get("page", "1")),
+        # Among some of them there is no next place to move to.
+        "move_url": "" if words else desk.url("move"),
+        **page_of(rows, request.GET.get("page", "1")),
     }
     return render(request, "workbench/kind.html", desk.context(current) | context)
 

@@ -108,6 +108,8 @@ def _fields(request: HttpRequest, desk: Desk) -> Fields:
 
 def _ask(fields: Fields, slug: str) -> None:
     """One more row, for a question that would settle something."""
-    path = fields.add_item("f.answers")
+    rows = fields.items("f.answers")
+    blank = [row for row in rows if not fields.one(f"{row}.subject").strip()]
+    path = blank[0] if blank else fields.add_item("f.answers")
     fields.put(f"{path}.subject", slug)
     fields.put(f"{path}.drawn", slug)

@@ -6,9 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from compliance.domain.parts import HEAD, KINDS, LAW
+from compliance.domain.parts import HEAD, KINDS
 from compliance.models import Part
-from compliance.workbench.desk import EDIT, Desk, allowed_to, desk_or_404
+from compliance.workbench.desk import (
+    EDIT,
+    Desk,
+    allowed_to,
+    desk_or_404,
+    shelf_of,
+)
 from compliance.workbench.editing import (
     PartChangedError,
     add_part,
@@ -21,6 +27,7 @@ from compliance.workbench.editing import (
 from compliance.workbench.ending import breakage, take_out_of_lists
 from compliance.workbench.forms.fields import Fields
 from compliance.workbench.forms.operations import apply
+from compliance.workbench.joining import content_at, joined, last_editor
 from compliance.workbench.partform import PartForm, blank_form, form_of
 from compliance.workbench.partpage import conflict_of, page_context
 from compliance.workbench.slugs import name_anew, slug_for
@@ -44,15 +51,31 @@ def part(request: HttpRequest, bank: str, pk: int) -> HttpResponse:
     form.is_sent = True
     if form.faults:
         return _draw(desk, row, form, status=422)
+    revision = _number(request.POST.get("revision"))
     try:
-        change_part(row, form.content, _number(request.POST.get("revision")))
+        change_part(row, form.content, revision)
     except PartChangedError as changed:
-        conflict = conflict_of(desk, row, form, changed.part)
-        return _draw(desk, changed.part, form, status=409, conflict=conflict)
+        return _join(desk, form, changed.part, revision)
     except Part.DoesNotExist:
         raise Http404 from None
     messages.success(request, _("Saved."))
     return redirect(desk.url("part", pk=pk))
+
+
+def _join(desk: Desk, form: PartForm, now: Part, revision: int) -> HttpResponse:
+    """Save what was sent beside what somebody saved meanwhile; tell what clashes."""
+    base = content_at(now, revision)
+    content, clashes = joined(base or {}, now.content, form.content)
+    who = last_editor(now)
+    if base is not None and not clashes:
+        change_part(now, content, now.revision)
+        told = _("Saved. %(who)s changed other fields meanwhile; both are kept.")
+        messages.success(desk.request, told % {"who": who or _("Somebody")})
+        return redirect(desk.url("part", pk=now.pk))
+    joint = form_of(now, desk.state)
+    joint.show(content)
+    conflict = {"who": who, "rows": conflict_of(desk, form, now, clashes)}
+    return _draw(desk, now, joint, status=409, conflict=conflict)
 
 
 def part_or_404(desk: Desk, pk: int) -> Part:
@@ -74,9 +97,9 @@ def _draw(
     form: PartForm,
     status: int = 200,
     focus: str = "",
-    conflict: list[dict] | None = None,
+    conflict: dict | None = None,
 ) -> HttpResponse:
-    context = desk.context("law" if row.kind in LAW else "bank")
+    context = desk.context(shelf_of(row.kind))
     context |= page_context(desk, row, form)
     context |= {"focus": focus.replace(".", "-"), "conflict": conflict}
     return render(desk.request, "workbench/part.html", context, status=status)
@@ -100,7 +123,8 @@ def new(request: HttpRequest, bank: str, kind: str) -> HttpResponse:
         return _draw(desk, row, form, status=422)
     slug = slug_for(kind, form, desk.state)
     added = add_part(desk.copy, kind, slug, form.content, parent)
-    messages.success(request, _("Added."))
+    title = form.content.get("title") or form.content.get("text") or slug
+    messages.success(request, _("Added: %(title)s") % {"title": title[:120]})
     return redirect(_after_adding(desk, added, request.GET.get("for", "")))
 
 

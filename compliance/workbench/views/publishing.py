@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from compliance.domain.changes import Change, changes_between
 from compliance.models import BankVersion
@@ -114,13 +113,16 @@ def _reworded(desk: Desk, wish: Wish) -> list[dict]:
     ]
 
 
-@require_POST
-@allowed_to(EDIT)
+@allowed_to(PUBLISH)
 def throw_away(request: HttpRequest, bank: str) -> HttpResponse:
-    """Return to the last version; the history keeps what was edited."""
+    """Return to the last version, once that is confirmed."""
     desk = desk_or_404(request, bank)
     if desk.copy.base is None:
         raise Http404
+    if request.method != "POST":
+        context = {"changes": change_rows(desk, desk.changes)}
+        page = desk.context("publish") | context
+        return render(request, "workbench/discard.html", page)
     discard(desk.copy)
     told = _("The bank is as in version %(number)s again.")
     messages.success(request, told % {"number": desk.copy.base.number})
