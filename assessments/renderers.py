@@ -1,0 +1,30 @@
+"""The forms of a report that take their time: made in the background and stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assessments import printing
+from assessments.extras import Extras
+from assessments.models import Rendering
+
+Form = Rendering.Form
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """How one form is made: the dossier and its extras in, the bytes of a file out.
+
+    `version` changes whenever the same dossier would give other bytes.
+    """
+
+    version: str
+    suffix: str
+    content_type: str
+    make: Callable[[dict, Extras], bytes]
+
+
+RENDERERS: dict[str, Renderer] = {
+    Form.PDF: Renderer(
+        printing.RENDERER_VERSION, ".pdf", "application/pdf", printing.render_pdf
+    ),
+}
