@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessments import printing
+from assessments.exports import word, workbook
 from assessments.extras import Extras
 from assessments.models import Rendering
 
@@ -23,8 +24,15 @@ class Renderer:
     make: Callable[[dict, Extras], bytes]
 
 
+DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 RENDERERS: dict[str, Renderer] = {
     Form.PDF: Renderer(
         printing.RENDERER_VERSION, ".pdf", "application/pdf", printing.render_pdf
+    ),
+    Form.DOCX: Renderer(word.RENDERER_VERSION, ".docx", DOCX_TYPE, word.render_word),
+    Form.XLSX: Renderer(
+        workbook.RENDERER_VERSION, ".xlsx", XLSX_TYPE, workbook.render_workbook
     ),
 }

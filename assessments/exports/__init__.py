@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assessments.exports.dates import calendar_of
+from assessments.exports.plan_list import plan_list
 from assessments.models import Report
 
 
@@ -21,5 +23,7 @@ def twin(report: Report) -> bytes:
 
 
 EXPORTS: dict[str, Export] = {
+    "csv": Export("-plan.csv", "text/csv; charset=utf-8", plan_list),
+    "ics": Export("-dates.ics", "text/calendar; charset=utf-8", calendar_of),
     "json": Export(".json", "application/json", twin),
 }
