@@ -23,6 +23,7 @@ BUNDLE = {
     (STATIC / name).as_uri(): (STATIC / name, kind)
     for name, kind in (
         ("report/report.css", "text/css"),
+        ("brief/brief.css", "text/css"),
         ("fonts/IBMPlexSans-Regular.woff2", "font/woff2"),
         ("fonts/IBMPlexSans-SemiBold.woff2", "font/woff2"),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assessments import printing
+from assessments import brief, printing
 from assessments.exports import word, workbook
 from assessments.extras import Extras
 from assessments.models import Rendering
@@ -30,6 +30,9 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RENDERERS: dict[str, Renderer] = {
     Form.PDF: Renderer(
         printing.RENDERER_VERSION, ".pdf", "application/pdf", printing.render_pdf
+    ),
+    Form.BRIEF: Renderer(
+        brief.RENDERER_VERSION, "-brief.pdf", "application/pdf", brief.render_brief
     ),
     Form.DOCX: Renderer(word.RENDERER_VERSION, ".docx", DOCX_TYPE, word.render_word),
     Form.XLSX: Renderer(

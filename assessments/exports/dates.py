@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from assessments.exports.tables import date_kind
 from assessments.exports.wording import legible
@@ -29,7 +29,8 @@ def calendar_of(report: Report) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"{dossier['product']}: EU dates")
+    # As text in so many words: what the library does not know it does not escape.
+    calendar.add("x-wr-calname", vText(f"{dossier['product']}: EU dates"))
     for event in (*_dates(dossier), *_quarters(dossier)):
         calendar.add_component(event)
     return calendar.to_ical()

@@ -214,6 +214,14 @@ def date_table(dossier: Mapping) -> Table:
     return Table("Dates", columns, rows)
 
 
+def by_act(provisions: Iterable[Mapping]) -> list[dict]:
+    """Provisions by act, in the order in which the acts first appear."""
+    grouped: dict[str, list[Mapping]] = {}
+    for provision in provisions:
+        grouped.setdefault(provision["act"], []).append(provision)
+    return [{"title": act, "provisions": cited} for act, cited in grouped.items()]
+
+
 def day(iso: str) -> date | str:
     """A whole day as a date; what is less, or nothing, as it is written."""
     return date.fromisoformat(iso) if len(iso) == len("2026-11-23") else iso

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from assessments.exports.paper import Paper
+from assessments.exports.tables import by_act
 from assessments.exports.wording import Marked
-from assessments.report_layout import acts
 
 
 def write_support(paper: Paper, dossier: Mapping) -> None:
@@ -52,7 +52,7 @@ def write_annex(paper: Paper, dossier: Mapping) -> None:
     _write_measures(paper, dossier)
     paper.heading("Annex: sources")
     paper.note("Every provision this report rests on. The linked text decides.")
-    for act in acts(dossier["provisions"]):
+    for act in by_act(dossier["provisions"]):
         paper.heading(act["title"], 2)
         rows = [
             ((each["reference"], each["address"]), each["title"])

@@ -57,7 +57,7 @@ FORMATS = {
     NUMBER: CELL | {"align": "left"},
     DAY: CELL | {"num_format": "d mmm yyyy", "align": "left"},
     LINK: CELL | {"font_color": ACCENT, "underline": 1},
-    "title": BASE | {"bold": True, "font_size": 16},
+    "title": BASE | {"bold": True, "font_size": 16, "quote_prefix": True},
     "name": CELL | {"font_color": SOFT},
 }
 

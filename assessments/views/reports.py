@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from assessments.exports.tables import by_act
 from assessments.issuing import issue_report
 from assessments.listing import listed_report
 from assessments.models import Assessment, Rendering, Report
 from assessments.panels import case_of
 from assessments.rendering import TooManyReportsError, ask_for
-from assessments.report_layout import acts
 from assessments.tasks import queue_rendering, requeue_if_dropped
 from assessments.visits import Visit, owned_or_404, visit_or_404
 from compliance.directory import published_entries
@@ -102,7 +102,7 @@ def report(request: HttpRequest, number: str, **key: str) -> HttpResponse:
         "report": shown,
         "compare_url": visit.url("compare"),
         "d": dossier,
-        "acts": acts(dossier["provisions"]),
+        "acts": by_act(dossier["provisions"]),
         # What would lead to other pages leads to the chapters of this one.
         "anchors": dict.fromkeys(CHAPTERS, shown["url"]),
         "refresh": LOOK_AGAIN_SECONDS if shown["is_under_way"] else None,

@@ -1,9 +1,13 @@
-"""The real site of the tests that kill it or crowd it."""
+"""The real site of the tests that kill it or crowd it, and dossiers of the examples."""
 
 import shutil
 
 import pytest
 
+from assessments.dossier import build_dossier
+from assessments.examples import shipped_examples
+from benchmarks.cases import case_of
+from tests.assessments.issued import as_issued
 from tests.assessments.running_site import Site
 
 
@@ -21,3 +25,12 @@ def site(prepared_folder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("site") / "data"
     shutil.copytree(prepared_folder, folder)
     return Site(folder)
+
+
+@pytest.fixture(scope="session")
+def example_dossiers(shipped_bank):
+    """The dossier of each shipped example as it would be issued: slug → dossier."""
+    return {
+        example.slug: as_issued(build_dossier(case_of(shipped_bank, example)))
+        for example in shipped_examples(shipped_bank)
+    }
