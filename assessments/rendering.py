@@ -22,9 +22,11 @@ class TooManyReportsError(Exception):
 
 
 def check_queue() -> None:
-    """Raise TooManyReportsError where as many files wait as may."""
-    waiting = Rendering.objects.filter(state=Rendering.State.QUEUED).count()
-    if waiting >= settings.WAYMARK_REPORTS_QUEUED_MAX:
+    """Raise TooManyReportsError where as many files wait as may; examples aside."""
+    waiting = Rendering.objects.filter(
+        state=Rendering.State.QUEUED, report__assessment__example=""
+    )
+    if waiting.count() >= settings.WAYMARK_REPORTS_QUEUED_MAX:
         raise TooManyReportsError("Many reports are waiting to be printed.")
 
 

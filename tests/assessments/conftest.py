@@ -1,11 +1,13 @@
 """The real site of the tests that kill it or crowd it, and dossiers of the examples."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from assessments.dossier import build_dossier
 from assessments.examples import shipped_examples
+from assessments.renderers import RENDERERS
 from benchmarks.cases import case_of
 from tests.assessments.issued import as_issued
 from tests.assessments.running_site import Site
@@ -34,3 +36,10 @@ def example_dossiers(shipped_bank):
         example.slug: as_issued(build_dossier(case_of(shipped_bank, example)))
         for example in shipped_examples(shipped_bank)
     }
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Reports are issued, but not printed in passing."""
+    blank = replace(RENDERERS["pdf"], make=lambda dossier, extras: b"%PDF-")
+    monkeypatch.setitem(RENDERERS, "pdf", blank)
