@@ -8,6 +8,8 @@ from django_tasks import task
 from assessments import rendering
 from assessments.models import Rendering
 
+AFTER_ALL_OTHERS = -10
+
 
 @task()
 def make_file(rendering_id: int) -> bool:
@@ -18,7 +20,13 @@ def make_file(rendering_id: int) -> bool:
 def queue_rendering(wanted: Rendering) -> None:
     """Have a worker make the file, unless that is done or under way."""
     if wanted.state == Rendering.State.QUEUED:
-        make_file.enqueue(wanted.pk)
+        _enqueue(wanted)
+
+
+def _enqueue(wanted: Rendering) -> None:
+    # Somebody waits for a file of their own; the examples' can wait for nobody.
+    priority = AFTER_ALL_OTHERS if wanted.report.assessment.is_example else 0
+    make_file.using(priority=priority).enqueue(wanted.pk)
 
 
 def requeue_dropped() -> int:
@@ -43,4 +51,4 @@ def _requeue(dropped: Rendering) -> None:
     Rendering.objects.filter(pk=dropped.pk).update(
         state=Rendering.State.QUEUED, queued_at=now, leased_until=None
     )
-    make_file.enqueue(dropped.pk)
+    _enqueue(dropped)

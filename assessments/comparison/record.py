@@ -59,17 +59,24 @@ def compare(before: Side, after: Side) -> dict:
 def _groups(before: Mapping, after: Mapping, worlds: Worlds) -> Iterator[dict]:
     old, new = standing_of(before), standing_of(after)
     for kind in KINDS:
-        changes = [
-            _change(kind, slug, old[kind].get(slug), new[kind].get(slug), worlds)
+        pairs = {
+            slug: (old[kind].get(slug), new[kind].get(slug))
             for slug in {**new[kind], **old[kind]}
-            if _key(old[kind].get(slug)) != _key(new[kind].get(slug))
-        ]
+        }
+        changed = [slug for slug, pair in pairs.items() if _is_changed(*pair)]
+        # What holds, or did, is told before what hangs on an open point.
+        changed.sort(key=lambda slug: not _is_certain(*pairs[slug]))
+        changes = [_change(kind, slug, *pairs[slug], worlds) for slug in changed]
         if changes:
             yield {"kind": kind, "title": TITLES[kind], "changes": changes}
 
 
-def _key(item: Item | None) -> tuple | None:
-    return item and item.key
+def _is_changed(old: Item | None, new: Item | None) -> bool:
+    return (old and old.key) != (new and new.key)
+
+
+def _is_certain(old: Item | None, new: Item | None) -> bool:
+    return any(each is not None and each.is_certain for each in (old, new))
 
 
 def _change(

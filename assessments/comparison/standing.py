@@ -25,13 +25,15 @@ UNTOLD = ("", "unsure")
 class Item:
     """One thing that may change: its title, and how it stands in words.
 
-    Two items are the same where their `key` is, whatever the words say.
+    Two items are the same where their `key` is, whatever the words say. What hangs on
+    an open point is not certain.
     """
 
     title: str
     text: str
     key: tuple
     basis: str = ""
+    is_certain: bool = True
 
 
 Standing = Mapping[str, Mapping[str, Item]]
@@ -108,7 +110,8 @@ def _verdict(finding: Mapping) -> Item:
 def _duty(duty: Mapping) -> Item:
     word = "applies" if duty["status"] == "applies" else "may apply"
     key = (duty["status"], duty["group"], *duty["dates"])
-    return Item(duty["title"], f"{word}, {duty['date_text']}", key, duty["basis"])
+    text, is_certain = f"{word}, {duty['date_text']}", duty["status"] == "applies"
+    return Item(duty["title"], text, key, duty["basis"], is_certain)
 
 
 def _gaps(dossier: Mapping) -> Iterable[tuple[str, Item]]:
@@ -124,7 +127,7 @@ def _gaps(dossier: Mapping) -> Iterable[tuple[str, Item]]:
             text = f"{text}, if an open point goes that way"
         # "from" turns to "since" when the day comes, which the key has to notice.
         key = (word, gap["possible"], gap["date_text"])
-        yield measure["slug"], Item(gap["title"], text, key)
+        yield measure["slug"], Item(gap["title"], text, key, "", not gap["possible"])
 
 
 def _date(entry: Mapping) -> Item:
