@@ -41,6 +41,7 @@ def listed_report(visit: Visit, report: Report) -> dict:
         "issued": report.issued_on.isoformat(),
         "headline": report.headline,
         "url": visit.url("report", number=number),
+        "progress_url": visit.url("progress", number=number),
         "make_url": "" if visit.is_read_only else visit.url("make", number=number),
         "verification_code": report.verification_code,
         "state": files[0]["state"],

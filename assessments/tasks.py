@@ -37,10 +37,13 @@ def requeue_dropped() -> int:
     return len(dropped)
 
 
-def requeue_if_dropped(renderings: Iterable[Rendering]) -> None:
-    """Queue again those of these whose worker was killed."""
-    for each in rendering.dropped().filter(pk__in=[one.pk for one in renderings]):
+def requeue_if_dropped(renderings: Iterable[Rendering]) -> int:
+    """Queue again those of these whose worker was killed; returns how many."""
+    waiting = [each.pk for each in renderings if each.is_under_way]
+    dropped = list(rendering.dropped().filter(pk__in=waiting)) if waiting else []
+    for each in dropped:
         _requeue(each)
+    return len(dropped)
 
 
 def _requeue(dropped: Rendering) -> None:

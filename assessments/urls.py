@@ -40,6 +40,7 @@ shared = [
     path("reports/compare/", comparing.compare_reports, name="compare"),
     *report_files,
     path("reports/<str:number>/", reports.report, name="report"),
+    path("reports/<str:number>/progress/", reports.progress, name="progress"),
 ]
 wizard = SectionWizard.as_view(url_name="walk:section")
 owned = [

@@ -95,16 +95,31 @@ def report(request: HttpRequest, number: str, **key: str) -> HttpResponse:
     """One report: its files, and the whole of it to read."""
     visit = request.visit = visit_or_404(request, **key)
     found = report_or_404(visit, number)
-    requeue_if_dropped(found.renderings.all())
-    found = report_or_404(visit, number)
-    shown, dossier = listed_report(visit, found), json.loads(found.document)
-    context = visit.context("reports") | {
-        "report": shown,
-        "compare_url": visit.url("compare"),
+    dossier = json.loads(found.document)
+    context = _progress(visit, found) | {
         "d": dossier,
         "acts": by_act(dossier["provisions"]),
         # What would lead to other pages leads to the chapters of this one.
-        "anchors": dict.fromkeys(CHAPTERS, shown["url"]),
-        "refresh": LOOK_AGAIN_SECONDS if shown["is_under_way"] else None,
+        "anchors": dict.fromkeys(CHAPTERS, visit.url("report", number=number)),
     }
     return render(request, "report.html", context)
+
+
+@never_cache
+@require_safe
+def progress(request: HttpRequest, number: str, **key: str) -> HttpResponse:
+    """How far the files of a report are, for a page that waits for them."""
+    visit = request.visit = visit_or_404(request, **key)
+    context = _progress(visit, report_or_404(visit, number))
+    return render(request, "progress.html", context)
+
+
+def _progress(visit: Visit, found: Report) -> dict:
+    if requeue_if_dropped(found.renderings.all()):
+        found = report_or_404(visit, str(found.number))
+    shown = listed_report(visit, found)
+    return visit.context("reports") | {
+        "report": shown,
+        "compare_url": visit.url("compare"),
+        "refresh": LOOK_AGAIN_SECONDS if shown["is_under_way"] else None,
+    }

@@ -20,6 +20,7 @@ PAGES = (
     "reports/",
     "reports/WM-2026-0001/",
     "reports/WM-2026-0001.pdf",
+    "reports/WM-2026-0001/progress/",
     "reports/WM-2026-0001.json",
     "reports/WM-2026-0001.docx",
     "reports/WM-2026-0001.xlsx",
@@ -79,6 +80,7 @@ def test_nobody_may_change_an_example(client, example, page):
 
 REPORT_PAGES = (
     "reports/WM-2026-0001/",
+    "reports/WM-2026-0001/progress/",
     "reports/WM-2026-0001.json",
     "reports/WM-2026-0001.pdf",
     "reports/WM-2026-0001.docx",

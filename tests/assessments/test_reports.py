@@ -157,3 +157,33 @@ def test_the_result_page_takes_ten_queries_at_most(
 
     with django_assert_max_num_queries(10):
         client.get(f"/a/{code}/result/")
+
+
+def test_the_next_report_says_what_changed_since(client, code, assessment, quick):
+    issue(client, code)
+    assessment.answers.create(slug="harm", values=["death"])
+    address = issue(client, code)
+
+    since = json.loads(Report.objects.first().document)["changes_since"]
+
+    assert since["before"]["number"] == "WM-2026-0001"
+    assert since["groups"][0]["changes"][0]["because"] == "your answers"
+    assert since["summary"] in client.get(address).content.decode()
+
+
+def test_the_first_report_says_nothing_of_changes(client, code, quick):
+    issue(client, code)
+
+    assert json.loads(Report.objects.get().document)["changes_since"] is None
+
+
+@pytest.mark.parametrize(("page", "most"), [("reports/", 7), ("reports/compare/", 10)])
+def test_a_page_of_many_reports_takes_few_queries(
+    client, code, assessment, quick, django_assert_max_num_queries, page, most
+):
+    for harm in ("death", "none", "death"):
+        assessment.answers.update_or_create(slug="harm", defaults={"values": [harm]})
+        issue(client, code)
+
+    with django_assert_max_num_queries(most):
+        client.get(f"/a/{code}/{page}")
