@@ -6,7 +6,7 @@ from dataclasses import dataclass
 NOTE_SHOWN = 200
 KINDS = ("facts", "verdicts", "duties", "gaps", "dates")
 ABSENT = {
-    "facts": "not asked",
+    "facts": "nothing told",
     "verdicts": "not decided",
     "duties": "does not apply",
     "gaps": "not needed",
@@ -74,9 +74,9 @@ def _facts(dossier: Mapping) -> Iterable[tuple[str, Item]]:
     for name, title in (("product", "Product"), ("organisation", "Organisation")):
         yield name, _plain(title, dossier[name])
     for each in questions_in(dossier):
-        text = each["answer"] or "not answered"
-        key = (*each.get("values", [text]), each["unsure"])
-        yield f"answer:{each['slug']}", Item(each["text"], text, key)
+        if not each["unanswered"]:
+            key = (*each.get("values", [each["answer"]]), each["unsure"])
+            yield f"answer:{each['slug']}", Item(each["text"], each["answer"], key)
         yield from _note(each["slug"], each["text"], each["note"])
     for each in measures_in(dossier):
         if each.get("told", "") not in UNTOLD:
@@ -97,7 +97,9 @@ def _plain(title: str, text: str) -> Item:
 
 def _verdict(finding: Mapping) -> Item:
     text = finding["value"]
-    if finding["state"] == "open" and text != "Still open":
+    if text == "Still open":
+        text = f"{len(finding['possible'])} outcomes are possible"
+    if finding["state"] == "open":
         text = f"Open: {text}"
     if finding["disputed"]:
         text = f"{text} (read in two ways)"
@@ -109,9 +111,8 @@ def _verdict(finding: Mapping) -> Item:
 
 def _duty(duty: Mapping) -> Item:
     word = "applies" if duty["status"] == "applies" else "may apply"
-    key = (duty["status"], duty["group"], *duty["dates"])
     text, is_certain = f"{word}, {duty['date_text']}", duty["status"] == "applies"
-    return Item(duty["title"], text, key, duty["basis"], is_certain)
+    return Item(duty["title"], text, (text,), duty["basis"], is_certain)
 
 
 def _gaps(dossier: Mapping) -> Iterable[tuple[str, Item]]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from assessments.comparison import Side, compare, side_of_case, side_of_report
 from assessments.dossier import build_dossier
-from assessments.dossier.case import day_text
+from assessments.dossier.case import short_day
 from assessments.models import Report
 from assessments.panels import case_of
 from assessments.visits import Visit, visit_or_404
@@ -40,8 +40,8 @@ def _choices(issued: list[Report]) -> list[dict]:
     return [
         {
             "value": str(report.number),
-            "label": _("%(number)s, issued on %(day)s")
-            % {"number": report.number, "day": day_text(report.issued_on)},
+            "label": _("%(number)s, %(day)s")
+            % {"number": report.number, "day": short_day(report.issued_on)},
         }
         for report in issued
     ]

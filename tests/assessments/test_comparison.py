@@ -77,7 +77,7 @@ def test_a_changed_answer_is_told_with_all_that_follows_from_it():
 def test_a_closed_gap_is_told():
     told = changes(case({"harm": "death"}), case({"harm": "death", "file": "in-place"}))
 
-    assert told[("facts", "measure:file")] == ("not asked", "in place", "your answers")
+    assert told[("facts", "measure:file")] == ("nothing told", "in place", "your answers")
     assert told[("gaps", "file")][1:] == ("in place", "your answers")
 
 
@@ -130,7 +130,7 @@ def test_a_note_that_changed_is_told():
 
     told = changes(noted, replace(noted, answers=answers))
 
-    assert told == {("facts", "note:harm"): ("not asked", "Asked.", "your answers")}
+    assert told == {("facts", "note:harm"): ("nothing told", "Asked.", "your answers")}
 
 
 def test_a_verdict_only_worded_anew_is_no_change():
@@ -160,7 +160,7 @@ def test_the_first_report_has_nothing_to_compare_with():
     ("answers", "said"),
     [
         ({"harm": "death"}, "one verdict, one duty, one measure and one date have"),
-        ({"software": "yes"}, "three answers and one verdict have changed."),
+        ({"software": "yes"}, "one answer and one verdict have changed."),
     ],
 )
 def test_changes_are_counted_in_words(answers, said):
