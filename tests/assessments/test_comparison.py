@@ -77,11 +77,7 @@ def test_a_changed_answer_is_told_with_all_that_follows_from_it():
 def test_a_closed_gap_is_told():
     told = changes(case({"harm": "death"}), case({"harm": "death", "file": "in-place"}))
 
-    assert told[("facts", "measure:file")] == (
-        "nothing told",
-        "in place",
-        "your answers",
-    )
+    assert told[("facts", "measure:file")][:2] == ("nothing told", "in place")
     assert told[("gaps", "file")][1:] == ("in place", "your answers")
 
 

@@ -102,6 +102,19 @@ def dossier_of(client, code):
     return client.get(f"/a/{code}/reports/{number}.json").json()
 
 
+@pytest.mark.parametrize("page", ["reports/WM-2026-0001/", "reports/compare/"])
+def test_hostile_text_is_escaped_in_a_report_and_its_comparison(
+    client, code, assessment, quick, page
+):
+    client.post(f"/a/{code}/issue/")
+    write_answers(assessment, {"size": Answer(("micro",), False, f"new {HOSTILE}")})
+
+    shown = client.get(f"/a/{code}/{page}").content.decode()
+
+    assert is_escaped(shown)
+    assert ESCAPED in shown
+
+
 def test_hostile_text_is_escaped_in_the_printed_html(client, code, quick):
     printed = render_html(dossier_of(client, code))
 
