@@ -17,7 +17,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from assessments.exports.paper_styles import CELL, CONTENTS, HEAD, SOFT, style
-from assessments.exports.wording import runs
+from assessments.exports.wording import Strong, runs
 
 TEXT_WIDTH = 166
 # Zip files cannot tell an earlier moment; a fixed one keeps the bytes the same.
@@ -30,6 +30,8 @@ class Paper:
     def __init__(self, title: str, day: datetime):
         self.document = Document()
         style(self.document)
+        # By their ids: looking a style up by its name takes longer than all the rest.
+        self._ids = {each.name: each.style_id for each in self.document.styles}
         self._describe(title, day)
         self.chapters: list[str] = []
         self._contents: Paragraph | None = None
@@ -61,14 +63,15 @@ class Paper:
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading that the navigation of Word and the contents know."""
-        heading = self.document.add_heading(text, level)
+        heading = self.text(text, f"Heading {level}")
         if level == 1:
             self.chapters.append(text)
             _add_bookmark(heading, len(self.chapters))
 
     def text(self, text: str, look: str = "Normal") -> Paragraph:
         """A paragraph; line ends stay."""
-        paragraph = self.document.add_paragraph(style=look)
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self._ids[look]
         write(paragraph, text)
         return paragraph
 
@@ -84,8 +87,7 @@ class Paper:
     def labelled(self, label: str, text: str) -> None:
         """A paragraph that opens with its bold label; none where there is no text."""
         if text:
-            paragraph = self.document.add_paragraph()
-            paragraph.add_run(f"{label} ").bold = True
+            paragraph = self.text(Strong(f"{label} "))
             write(paragraph, text)
 
     def table(
@@ -100,7 +102,8 @@ class Paper:
         `widths` are millimetres; a cell is text, or (text, address) for a link, or a
         list of both for several paragraphs.
         """
-        table = self.document.add_table(rows=1, cols=len(heads), style="Waymark table")
+        table = self.document.add_table(rows=1, cols=len(heads))
+        table._tblPr.style = self._ids["Waymark table"]
         table.autofit = False
         _describe_table(table, name)
         for column, width in zip(table.columns, widths, strict=True):
@@ -108,13 +111,13 @@ class Paper:
         cells = [_Cell(tc, table) for tc in table.rows[0]._tr.tc_lst]
         for cell, head, width in zip(cells, heads, widths, strict=True):
             cell.width = Mm(width)
-            cell.paragraphs[0].style = self.document.styles[HEAD]
+            cell.paragraphs[0]._p.style = self._ids[HEAD]
             cell.paragraphs[0].add_run(head)
         blank = deepcopy(table.rows[0]._tr)
         _mark_row(table.rows[0]._tr, "w:tblHeader")
         for row in rows:
             table._tbl.append(self._row(blank, table, row))
-        self.document.add_paragraph(style=CELL)
+        self.text("", CELL)
 
     def _row(self, blank, table, row: Sequence[object]):
         tr = deepcopy(blank)
@@ -124,7 +127,7 @@ class Paper:
                 tc.remove(old)
             for part in value if isinstance(value, list) else [value]:
                 paragraph = Paragraph(tc.add_p(), _Cell(tc, table))
-                paragraph.style = self.document.styles[CELL]
+                paragraph._p.style = self._ids[CELL]
                 self._write_part(paragraph, part)
         return tr
 
@@ -146,7 +149,8 @@ class Paper:
         )
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), known)
-        run = paragraph.add_run(text, style="Waymark link")
+        run = paragraph.add_run(text)
+        run._r.style = self._ids["Waymark link"]
         link.append(run._r)
         paragraph._p.append(link)
 
