@@ -8,8 +8,7 @@ import pytest
 from assessments.dossier import build_dossier
 from assessments.examples import shipped_examples
 from assessments.renderers import RENDERERS
-from benchmarks.cases import case_of
-from tests.assessments.issued import as_issued
+from tests.assessments.issued import as_issued, case_of
 from tests.assessments.running_site import Site
 
 

@@ -1,10 +1,14 @@
 """Dossiers as they are issued, and one that somebody who means harm has filled in."""
 
 from copy import deepcopy
+from datetime import date
 from types import SimpleNamespace
 
 from assessments.canonical import canonical
+from assessments.dossier import Case
 from assessments.extras import Extras
+from compliance.bankfile import document_of, fingerprint
+from compliance.directory import shipped_entries
 
 NUMBER = "WM-2026-0147"
 CODE = "K7QX-0A2B-9ZTM-4HNP-WE8R-D5VC-1YGS"
@@ -20,6 +24,21 @@ HOSTILE_NOTES = (
     *(MARKUP, FORMULA, CONTROLS, REVERSED, OTHER_SCRIPTS, LONG_NOTE),
     *("+1+1", "-2+3", "@SUM(A1)", "\t=1+1", 'a,b;c"d\r\ne', "**not bold**"),
 )
+
+
+def case_of(bank, example):
+    """The example on the day of the bank's law, with the shipped directory."""
+    day = date.fromisoformat(bank.law_date)
+    return Case(
+        bank=bank,
+        bank_hash=fingerprint(document_of(bank)),
+        answers=example.answers,
+        product=example.product,
+        organisation=example.organisation,
+        as_of=day,
+        answered_on=day,
+        entries=shipped_entries(),
+    )
 
 
 def as_issued(dossier):
