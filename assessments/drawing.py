@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 
-from django_countries import countries
-
-from assessments.forms import AnswersForm, field_name, note_name
-from compliance.domain.answers import Answer
-from compliance.domain.bank import COUNTRY, DATE, UNSURE, Bank, Question
+from assessments.forms import AnswersForm
+from compliance.domain.bank import Bank, Question
 from compliance.domain.determination import Determination
 from compliance.domain.gaps import duties_by_measure
+from compliance.drawing import Given, drawn_question
 from compliance.provisions import label_of
 
-SHORT_CHOICE = 14
 EFFORT_WORDS = {
     "S": "small: some days",
     "M": "medium: some weeks",
@@ -24,76 +21,14 @@ def drawn_questions(
 ) -> list[dict]:
     """The questions of a form as the section template draws them."""
     return [
-        drawn_question(question, form, bank, numbers.get(question.slug))
+        drawn_question(question, bank, _given(form, question, numbers))
         for question in form.questions
     ]
 
 
-def drawn_question(
-    question: Question, form: AnswersForm, bank: Bank, number: int | None
-) -> dict:
-    """One question with its choices, what is chosen, its note and its faults."""
-    answer = form.answer(question)
-    name = field_name(question)
-    return {
-        "number": number,
-        "slug": question.slug,
-        "id": name,
-        "name": name,
-        "kind": question.kind,
-        "text": question.text,
-        "why": question.why,
-        "examples": [{"lead": e.lead, "text": e.text} for e in question.examples],
-        "who": question.who,
-        "provisions": [
-            {"label": label_of(bank, slug), "address": bank.provision[slug].address}
-            for slug in question.provisions
-        ],
-        "choices": _choices(question, answer),
-        "unsure": {
-            "checked": answer.unsure,
-            "id": f"{name}-{UNSURE}",
-            "value": UNSURE,
-            "name": name if question.is_picked else f"{name}-{UNSURE}",
-        },
-        "inline": _is_inline(question),
-        "value": "" if question.is_picked else "".join(answer.values),
-        "input_type": "date" if question.kind == DATE else "text",
-        "options": _countries(answer) if question.kind == COUNTRY else [],
-        "note": answer.note,
-        "note_name": note_name(question),
-        "note_id": note_name(question),
-        "errors": form.faults.get(question.slug, []),
-        "measure": None,
-    }
-
-
-def _choices(question: Question, answer: Answer) -> list[dict]:
-    return [
-        {
-            "slug": choice.slug,
-            "label": choice.label,
-            "help": choice.help,
-            "checked": choice.slug in answer.values,
-            "id": f"{field_name(question)}-{choice.slug}",
-            "exclusive": choice.exclusive,
-        }
-        for choice in question.options
-    ]
-
-
-def _is_inline(question: Question) -> bool:
-    options = question.options
-    return len(options) <= 3 and all(
-        len(choice.label) <= SHORT_CHOICE and not choice.help for choice in options
-    )
-
-
-def _countries(answer: Answer) -> list[dict]:
-    return [
-        {"code": code, "name": str(name), "selected": code in answer.values}
-        for code, name in countries
-    ]
+def _given(form: AnswersForm, question: Question, numbers: dict[str, int]) -> Given:
+    faults = form.faults.get(question.slug, [])
+    return Given(form.answer(question), numbers.get(question.slug), faults)
 
 
 def with_measures(drawn: list[dict], determination: Determination) -> list[dict]:

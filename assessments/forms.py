@@ -25,6 +25,7 @@ from compliance.domain.bank import (
     Question,
 )
 from compliance.domain.gaps import NOT_APPLICABLE
+from compliance.drawing import field_name, note_name
 
 NOTE_LENGTH = 10_000
 TEXT_LENGTH = 2_000
@@ -34,16 +35,6 @@ NAME_LENGTH = 120
 def cleaned_text(text: str) -> str:
     """Text as it can be stored and printed: no NUL, one kind of line end, trimmed."""
     return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def field_name(question: Question) -> str:
-    """The name of a question's controls."""
-    return f"q-{question.slug}"
-
-
-def note_name(question: Question) -> str:
-    """The name of a question's note."""
-    return f"note-{question.slug}"
 
 
 class AnswersForm(forms.Form):

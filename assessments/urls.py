@@ -4,7 +4,16 @@ from django.urls import include, path
 
 from assessments.exports import EXPORTS
 from assessments.renderers import RENDERERS
-from assessments.views import comparing, files, pages, reports, results, verifying, walk
+from assessments.views import (
+    comparing,
+    files,
+    pages,
+    renewal,
+    reports,
+    results,
+    verifying,
+    walk,
+)
 from assessments.wizard import SectionWizard
 
 # "WM-2026-0001-brief.pdf" is also a number that ends in ".pdf": longer ones come first.
@@ -48,6 +57,7 @@ owned = [
     path("s/<slug:step>/", wizard, name="section"),
     path("measures/", walk.measures, name="measures"),
     path("link/", walk.link, name="link"),
+    path("newer/", renewal.newer, name="newer"),
     path("download.json", walk.download, name="download"),
     path("delete/", walk.delete, name="delete"),
     path("issue/", reports.issue, name="issue"),

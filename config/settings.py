@@ -37,6 +37,10 @@ _is_https = _public.scheme == "https"
 WAYMARK_EXPIRY_DAYS = whole_number("WAYMARK_EXPIRY_DAYS", 180)
 WAYMARK_REPORTS_QUEUED_MAX = whole_number("WAYMARK_REPORTS_QUEUED_MAX", 20)
 WAYMARK_PROXY_COUNT = whole_number("WAYMARK_PROXY_COUNT", 0)
+# Whether a question bank must be published by somebody who did not edit it.
+WAYMARK_FOUR_EYES = flag("WAYMARK_FOUR_EYES")
+# What counts the running assessments that a bank would change; compliance knows none.
+WAYMARK_RUNNING_OUTCOMES = "assessments.running.count_outcomes"
 
 DEBUG = flag("WAYMARK_DEBUG")
 SECRET_KEY = text("WAYMARK_SECRET_KEY")
@@ -64,6 +68,7 @@ INSTALLED_APPS = [
     "formtools",
     "django_tasks",
     "django_tasks_db",
+    "simple_history",
     "axes",
     "csp",
 ]
@@ -79,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -128,7 +134,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         ),
     }
 
-# No form takes a file; what is sent as one is dropped instead of filling the disk.
+# A comparison of two large banks has a tick for each difference.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Only the import of a bank takes a file, by a handler of its own; what is sent as one
+# elsewhere is dropped instead of filling the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 MEDIA_ROOT = WAYMARK_DATA / "files"

@@ -35,6 +35,7 @@ def make_question(slug: str, kind: str = "yes_no", **more) -> dict:
         "why": "It matters.",
         "who": "the founder",
         "provisions": ["act-1"],
+        "examples": [{"lead": "Yes, if", "text": "it does."}],
     }
     return question | ({"choices": choices} if choices else {}) | more
 

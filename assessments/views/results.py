@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from assessments.dossier import build_dossier
 from assessments.panels import case_of
+from assessments.renewing import newer_notice
 from assessments.visits import Visit, visit_or_404
 from compliance.directory import published_entries
 
@@ -20,6 +21,7 @@ def _page(request: HttpRequest, key: dict[str, str], page: str) -> HttpResponse:
         "d": linked(visit, build_dossier(case)),
         "tabs": _tabs(visit, page),
         "report_count": visit.assessment.reports.count(),
+        "newer": newer_notice(visit),
     }
     names = {"result": "overview"}
     return render(request, f"result/{names.get(page, page)}.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessments.dossier.record import answers_of
 from assessments.keeping import as_download, delete_assessment
 from assessments.panels import case_of
+from assessments.renewing import newer_notice
 from assessments.steps import DONE, MEASURES, state_of_step, steps_of
 from assessments.visits import Visit, owned_or_404, visit_or_404
 
@@ -63,6 +64,7 @@ def answers(request: HttpRequest, **key: str) -> HttpResponse:
         for told in group["questions"]
     )
     context = visit.context("answers") | {"groups": groups, "open_count": open_count}
+    context["newer"] = newer_notice(visit)
     return render(request, "answers.html", context)
 
 

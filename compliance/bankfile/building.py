@@ -11,6 +11,7 @@ from compliance.bankfile.located import Located
 from compliance.bankfile.problems import FileProblem
 from compliance.domain.conditions import Condition, ConditionError, parse
 from compliance.domain.law import AppliesFrom, Duty
+from compliance.domain.reference_cases import Facts
 
 # Where a word of the file cannot be a name in Python.
 FILE_KEYS = {(Duty, "applies_from"): "from"}
@@ -76,9 +77,30 @@ class Builder:
             return self._sequence(get_args(hint)[0], value, source, key, place)
         if isinstance(hint, types.UnionType):
             hint = next(each for each in get_args(hint) if each is not type(None))
+        if hint is Facts:
+            return self._facts(value, source, key, place)
         if is_dataclass(hint):
             return self.build(hint, value, place)
         return self._text(value, source, key, place)
+
+    def _facts(self, value: object, source: Mapping, key: str, place: str) -> Facts:
+        if not isinstance(value, Mapping):
+            self.report(
+                source, key, place, "a mapping is expected", "Write `slug: value`."
+            )
+            return Facts()
+        pairs = []
+        for slug, told in value.items():
+            values = told if isinstance(told, list) else [told]
+            if all(isinstance(each, str) for each in values):
+                pairs.append((slug, tuple(each.strip() for each in values)))
+            else:
+                self.report(
+                    value, slug, f"{place}.{slug}", "one value or a list is expected",
+                    "Write it as `slug: value` or `slug: [value, value]`.",
+                )  # fmt: skip
+        # Their order means nothing; sorted, equal facts are equal values.
+        return Facts(tuple(sorted(pairs)))
 
     def _text(self, value: object, source: Mapping, key: str, place: str) -> str:
         if isinstance(value, str):
@@ -100,7 +122,7 @@ class Builder:
         try:
             return parse(value)
         except ConditionError as fault:
-            self.report(source, key, place, str(fault), "See the content guide.")
+            self.report(source, key, place, str(fault), "See docs/bank-files.md.")
         except RecursionError:
             self.report(source, key, place, "it is nested too deep", "Flatten it.")
         return None

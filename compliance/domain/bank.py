@@ -16,6 +16,7 @@ from compliance.domain.law import (
 )
 from compliance.domain.logic import ANYTHING, One, Several
 from compliance.domain.proposal import Proposal, under_proposal
+from compliance.domain.reference_cases import ReferenceCase
 from compliance.domain.rulebook import Rulebook
 
 UNSURE = "unsure"
@@ -52,7 +53,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Question:
-    """Asks one fact; `asked_when` is its gate, None where it is always asked."""
+    """Asks one fact; `asked_when` is its gate, None where it is always asked.
+
+    `meaning` is raised when the question comes to ask something else: an answer given
+    under an earlier meaning has to be confirmed.
+    """
 
     slug: str
     kind: str
@@ -64,6 +69,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
     asked_when: Condition | None = None
     required: bool = True
+    meaning: str = "1"
 
     @property
     def options(self) -> tuple[Choice, ...]:
@@ -196,6 +202,7 @@ class Bank:
     not_covered: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    reference_cases: tuple[ReferenceCase, ...] = ()
     on_market_when: Condition | None = field(default=None)
 
     @cached_property

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from compliance.domain.bank import COUNTRY, TEXT, Bank
+from compliance.domain.case_checks import case_faults
 from compliance.domain.conditions import subjects
 from compliance.domain.content_checks import (
     citation_faults,
@@ -10,11 +11,13 @@ from compliance.domain.content_checks import (
     duty_faults,
     need_faults,
     question_faults,
+    reviews_of,
     scheme_faults,
     word_faults,
 )
 from compliance.domain.contents import Fault, conditions_of
 from compliance.domain.proposal_checks import proposal_faults
+from compliance.domain.reach import unreached
 from compliance.domain.readability import UPPER_SECONDARY, hard_texts
 from compliance.domain.reference_checks import (
     condition_faults,
@@ -26,7 +29,7 @@ from compliance.domain.rulebook import CycleError
 
 def find_problems(bank: Bank) -> list[Fault]:
     """Return every fault that forbids publication, in the order of the document."""
-    faults = _own_problems(bank) or [*proposal_faults(bank)]
+    faults = _own_problems(bank) or [*proposal_faults(bank), *case_faults(bank)]
     return faults or [*_problems_under_proposals(bank)]
 
 
@@ -83,8 +86,36 @@ def _order(bank: Bank) -> Iterator[Fault]:
 
 
 def find_warnings(bank: Bank) -> list[Fault]:
-    """What does not forbid publication: hard texts, and questions without a use."""
-    return [*_hard_to_read(bank), *_without_use(bank)]
+    """What does not forbid publication: hard texts, missing help, idle questions."""
+    return [*_hard_to_read(bank), *_without_examples(bank), *_without_use(bank)]
+
+
+def find_overdue(bank: Bank, day: str) -> list[Fault]:
+    """The rules, duties and measures whose legal review was due before a day (ISO)."""
+    return [
+        Fault(
+            slug, f'"{slug}".review', f"its legal review was due on {review.due}",
+            "Have it reviewed, and write down by which role and when.",
+        )
+        for slug, review in reviews_of(bank)
+        if review.due < day
+    ]  # fmt: skip
+
+
+def find_unreached(bank: Bank) -> list[Fault]:
+    """Rules and questions that a bounded search for answers did not reach."""
+    found = unreached(bank)
+    return [
+        *(_unreached(slug, "rule", "no answers tried make it hold")
+          for slug in found.rules),
+        *(_unreached(slug, "question", "no answers tried have it asked")
+          for slug in found.questions),
+    ]  # fmt: skip
+
+
+def _unreached(slug: str, kind: str, fault: str) -> Fault:
+    remedy = "Look at its condition, and at what stands before it."
+    return Fault(slug, f'{kind} "{slug}"', fault, remedy)
 
 
 def _hard_to_read(bank: Bank) -> Iterator[Fault]:
@@ -95,6 +126,14 @@ def _hard_to_read(bank: Bank) -> Iterator[Fault]:
             f"grade {text.grade} is above upper-secondary level ({UPPER_SECONDARY})",
             "Use shorter sentences and plainer words.",
         )
+
+
+def _without_examples(bank: Bank) -> Iterator[Fault]:
+    for question in bank.questions.values():
+        if question.is_picked and not question.examples:
+            place = f'question "{question.slug}".examples'
+            remedy = "Give one from health for an answer, and one against."
+            yield Fault(question.slug, place, "it has no example", remedy)
 
 
 def _without_use(bank: Bank) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from datetime import date
 from compliance.domain import bank as banks
 from compliance.domain.bank import Bank, Question
 from compliance.domain.contents import Fault, missing, named_things, rules_of
-from compliance.domain.law import Scheme
+from compliance.domain.law import Review, Scheme
 from compliance.domain.support_entry import SERVICES
 
 WORDS = {
@@ -130,14 +130,33 @@ def need_faults(bank: Bank) -> Iterator[Fault]:
 
 
 def date_faults(bank: Bank) -> Iterator[Fault]:
-    """Texts that should be dates."""
-    for slug, text in (
-        (bank.slug, bank.law_date),
-        *((each.slug, each.date) for each in bank.milestones),
-    ):
+    """Texts that should be dates, and meanings that are no count."""
+    for slug, text in _dates(bank):
         try:
             date.fromisoformat(text)
         except ValueError:
             yield Fault(
                 slug, f'"{slug}"', f'"{text}" is not a date', "Write it as 2027-12-02."
             )
+    for question in bank.questions.values():
+        if not question.meaning.isdecimal():
+            place = f'question "{question.slug}".meaning'
+            fault = f'"{question.meaning}" is not a whole number'
+            yield Fault(question.slug, place, fault, "Count from 1.")
+
+
+def _dates(bank: Bank) -> Iterator[tuple[str, str]]:
+    yield bank.slug, bank.law_date
+    for milestone in bank.milestones:
+        yield milestone.slug, milestone.date
+    for slug, review in reviews_of(bank):
+        yield slug, review.on
+        yield slug, review.due
+
+
+def reviews_of(bank: Bank) -> Iterator[tuple[str, Review]]:
+    """Slug and legal review of the rules, duties and measures that carry one."""
+    for _, each in named_things(bank):
+        review = getattr(each, "review", None)
+        if review is not None:
+            yield each.slug, review

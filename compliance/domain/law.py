@@ -69,6 +69,15 @@ class Dispute:
 
 
 @dataclass(frozen=True)
+class Review:
+    """Who looked at a part of the law, by role, on which day, and when again (ISO)."""
+
+    role: str
+    on: str
+    due: str
+
+
+@dataclass(frozen=True)
 class Rule:
     """Condition → value of a scheme, with its legal ground and the reason in words."""
 
@@ -79,6 +88,7 @@ class Rule:
     when: Condition | None = None
     basis: str = "law"
     disputed: Dispute | None = None
+    review: Review | None = None
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,7 @@ class Duty:
     phase: str = "always"
     relief: str = ""
     penalty: str = ""
+    review: Review | None = None
 
 
 @dataclass(frozen=True)
@@ -169,3 +180,4 @@ class Measure:
     delta: str = ""
     services: tuple[str, ...] = ()
     stage: str = "build"
+    review: Review | None = None

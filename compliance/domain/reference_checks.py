@@ -7,14 +7,10 @@ from collections.abc import Iterator
 from compliance.domain import bank as banks
 from compliance.domain.bank import Bank, Question
 from compliance.domain.conditions import Before, Is, leaves
-from compliance.domain.contents import (
-    Fault,
-    conditions_of,
-    missing,
-    named_things,
-    rules_of,
-)
+from compliance.domain.contents import Fault, conditions_of, missing, named_things
 from compliance.domain.law import Scheme
+from compliance.domain.parts import parts_of
+from compliance.domain.references import mentions
 
 SLUG = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
@@ -48,33 +44,24 @@ def slug_faults(bank: Bank) -> Iterator[Fault]:
 
 def reference_faults(bank: Bank) -> Iterator[Fault]:
     """Slugs outside conditions that stand for nothing."""
-    areas = [area.slug for area in bank.areas]
-    for place, subject, what, slugs, known in (
-        *(
-            (f'{kind} "{e.slug}"', e.slug, "provision", e.provisions, bank.provision)
-            for kind, e in named_things(bank)
-            if hasattr(e, "provisions")
-        ),
-        *((f'rule "{r.slug}"', r.slug, "provision", r.disputed.provisions,
-           bank.provision)
-          for scheme in bank.schemes for r in rules_of(scheme) if r.disputed),
-        *((f'duty "{d.slug}"', d.slug, "measure", d.measures, bank.measure)
-          for d in bank.duties),
-        *((f'duty "{d.slug}"', d.slug, "act", [d.act], bank.act) for d in bank.duties),
-        *((f'duty "{d.slug}"', d.slug, "milestone",
-           [each.milestone for each in d.applies_from], bank.milestone)
-          for d in bank.duties),
-        *((f'provision "{p.slug}"', p.slug, "act", [p.act], bank.act)
-          for p in bank.provisions),
-        *((f'measure "{m.slug}"', m.slug, "area", [m.area], areas)
-          for m in bank.measures),
-        ("bank", bank.slug, "question", bank.start, bank.questions),
-        *((f'trail "{t.slug}"', t.slug, "scheme", t.schemes, bank.scheme)
-          for t in bank.trail),
-    ):  # fmt: skip
-        for slug in slugs:
-            if slug not in known:
-                yield missing(place, subject, what, slug, known)
+    known = {
+        "act": bank.act,
+        "area": {area.slug for area in bank.areas},
+        "measure": bank.measure,
+        "milestone": bank.milestone,
+        "provision": bank.provision,
+        "question": bank.questions,
+        "scheme": bank.scheme,
+    }
+    for placed in parts_of(bank):
+        # Cases and proposals are told of with more of what surrounds them.
+        if placed.kind in ("case", "proposal"):
+            continue
+        for mention in mentions(placed):
+            if not mention.is_tested and mention.slug not in known[mention.kind]:
+                place = f'{placed.kind} "{placed.slug}"'
+                slugs = known[mention.kind]
+                yield missing(place, placed.slug, mention.kind, mention.slug, slugs)
 
 
 def condition_faults(bank: Bank) -> Iterator[Fault]:

@@ -1,5 +1,7 @@
 """A condition as a sentence that somebody without the grammar can read."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from compliance.domain import conditions
@@ -20,70 +22,91 @@ VERBS = {
 def sentence(condition: Condition, bank: Bank) -> str:
     """The condition in words, without a full stop.
 
-    "Class under the MDR is one of Class IIa or Class IIb, and AI system is Yes".
+    "Class under the MDR is one of Class IIa or Class IIb, and AI system is Yes". What
+    the bank does not know stands by its slug, so that a broken condition reads too.
     """
-    match condition:
-        case Is(subject, values):
-            return _is(subject, values, bank, True)
-        case Before(subject, milestone):
-            return _before(subject, milestone, bank)
-        case All(parts):
-            return ", and ".join(_part(part, bank) for part in parts)
-        case conditions.Any(parts):
-            return ", or ".join(_part(part, bank) for part in parts)
-        case Not(part):
-            return _not(part, bank)
-    raise TypeError(f"not a condition: {condition!r}")
+    return _Reader(bank, str).read(condition)
 
 
-def _part(condition: Condition, bank: Bank) -> str:
-    text = sentence(condition, bank)
-    has_parts = isinstance(condition, All | conditions.Any)
-    return f"({text})" if has_parts and len(condition.parts) > 1 else text
+def marked_sentence(condition: Condition, bank: Bank) -> str:
+    """The same with subjects, values and joining words between ** for emphasis."""
+    return _Reader(bank, "**{}**".format).read(condition)
 
 
-def _not(part: Condition, bank: Bank) -> str:
-    if isinstance(part, Is):
-        return _is(part.subject, part.values, bank, False)
-    return f"it is not so that ({sentence(part, bank)})"
+@dataclass(frozen=True)
+class _Reader:
+    bank: Bank
+    mark: Callable[[str], str]
+
+    def read(self, condition: Condition) -> str:
+        match condition:
+            case Is(subject, values):
+                return self._is(subject, values, True)
+            case Before(subject, milestone):
+                day = self.mark(_day(milestone, self.bank))
+                return f"{self._subject(subject)} is a day before {day}"
+            case All(parts):
+                return f", {self.mark('and')} ".join(map(self._part, parts))
+            case conditions.Any(parts):
+                return f", {self.mark('or')} ".join(map(self._part, parts))
+            case Not(part):
+                return self._not(part)
+        raise TypeError(f"not a condition: {condition!r}")
+
+    def _part(self, condition: Condition) -> str:
+        text = self.read(condition)
+        has_parts = isinstance(condition, All | conditions.Any)
+        return f"({text})" if has_parts and len(condition.parts) > 1 else text
+
+    def _not(self, part: Condition) -> str:
+        if isinstance(part, Is):
+            return self._is(part.subject, part.values, False)
+        return f"{self.mark('it is not so')} that ({self.read(part)})"
+
+    def _is(self, subject: str, values: tuple[str, ...], holds: bool) -> str:
+        titles = [self.mark(_value(subject, value, self.bank)) for value in values]
+        verb = VERBS[_has_several(subject, self.bank), holds]
+        if len(titles) > 1:
+            verb += " one of" if holds else " any of"
+        return f"{self._subject(subject)} {verb} {_either(titles)}"
+
+    def _subject(self, subject: str) -> str:
+        scheme = self.bank.scheme.get(subject)
+        if scheme is not None:
+            return self.mark(scheme.title)
+        question = self.bank.questions.get(subject)
+        if question is None:
+            return self.mark(subject)
+        return f"the answer to “{self.mark(question.text)}”"
 
 
-def _is(subject: str, values: tuple[str, ...], bank: Bank, holds: bool) -> str:
-    titles = [_value(subject, value, bank) for value in values]
-    verb = VERBS[_has_several(subject, bank), holds]
-    if len(titles) > 1:
-        verb += " one of" if holds else " any of"
-    return f"{_subject(subject, bank)} {verb} {_either(titles)}"
-
-
-def _before(subject: str, milestone: str, bank: Bank) -> str:
-    day = day_in_words(date.fromisoformat(bank.milestone[milestone].date))
-    return f"{_subject(subject, bank)} is a day before {day}"
+def _day(milestone: str, bank: Bank) -> str:
+    known = bank.milestone.get(milestone)
+    try:
+        return day_in_words(date.fromisoformat(known.date))
+    except (AttributeError, ValueError):
+        return milestone
 
 
 def _has_several(subject: str, bank: Bank) -> bool:
     scheme = bank.scheme.get(subject)
     if scheme is not None:
         return scheme.kind == "labels"
-    return bank.questions[subject].kind == CHOICES
-
-
-def _subject(subject: str, bank: Bank) -> str:
-    scheme = bank.scheme.get(subject)
-    if scheme is not None:
-        return scheme.title
-    return f"the answer to “{bank.questions[subject].text}”"
+    question = bank.questions.get(subject)
+    return question is not None and question.kind == CHOICES
 
 
 def _value(subject: str, value: str, bank: Bank) -> str:
     scheme = bank.scheme.get(subject)
     if scheme is not None:
-        return scheme.titles[value]
-    question = bank.questions[subject]
+        return scheme.titles.get(value, value)
+    question = bank.questions.get(subject)
+    if question is None:
+        return value
     if question.kind == COUNTRY:
         return COUNTRIES.get(value, value)
     labels = {choice.slug: choice.label for choice in question.options}
-    return f"“{labels[value]}”"
+    return f"“{labels.get(value, value)}”"
 
 
 def _either(titles: list[str]) -> str:

@@ -1,11 +1,23 @@
-"""What is stored: published banks and the support directory."""
+"""What is stored: banks published and in work, and the support directory."""
 
 from compliance.models.support import SupportEntryQuerySet, SupportEntryRow
 from compliance.models.versions import BankVersion, BankVersionQuerySet
+from compliance.models.working_copy import (
+    Arrival,
+    Part,
+    PartQuerySet,
+    Rehearsal,
+    WorkingCopy,
+)
 
 __all__ = [
+    "Arrival",
     "BankVersion",
     "BankVersionQuerySet",
+    "Part",
+    "PartQuerySet",
+    "Rehearsal",
     "SupportEntryQuerySet",
     "SupportEntryRow",
+    "WorkingCopy",
 ]

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 PAGES = (
     "",
     "link/",
+    "newer/",
     "s/product/",
     "answers/",
     "result/",
@@ -33,7 +34,7 @@ PAGES = (
     "delete/",
 )
 OWNERS = (
-    *("link/", "s/product/", "download.json", "delete/", "issue/"),
+    *("link/", "newer/", "s/product/", "download.json", "delete/", "issue/"),
     "reports/WM-2026-0001/make/",
 )
 
@@ -44,7 +45,7 @@ def test_another_code_opens_nothing(client, code, page):
 
 
 @pytest.mark.parametrize(
-    "page", ["s/product/", "delete/", "issue/", "reports/WM-2026-0001/make/"]
+    "page", ["s/product/", "newer/", "delete/", "issue/", "reports/WM-2026-0001/make/"]
 )
 def test_another_code_changes_nothing(client, code, page):
     assert client.post(f"/a/{new_code()}/{page}").status_code == 404

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from assessments.examples import FOLDER, shipped_examples
 from compliance.bankfile import dump, load_text
 from compliance.domain.checks import find_problems, unused_questions
 
@@ -121,3 +123,15 @@ def test_dates_stand_in_milestones_and_not_in_summary_sentences(shipped_bank):
     told = (*shipped_bank.statements, *shipped_bank.headlines, *shipped_bank.support)
 
     assert [each for each in told if re.search(r"\b20\d\d\b", each.text)] == []
+
+
+def test_every_example_fits_the_shipped_bank(shipped_bank):
+    assert len(shipped_examples(shipped_bank)) == len(list(FOLDER.glob("*.yaml"))) == 5
+
+
+def test_an_example_that_no_longer_fits_the_bank_is_left_out(shipped_bank):
+    first, *rest = shipped_bank.sections
+    without_country = replace(first, questions=first.questions[1:])
+    bank = replace(shipped_bank, sections=(without_country, *rest))
+
+    assert shipped_examples(bank) == []

@@ -4,21 +4,18 @@ import pytest
 
 from assessments.examples import shipped_examples
 from compliance.domain.determination import determine
-from tests.reference import determine_case, read_cases, read_encoded, read_flat
-from tests.test_scenarios import SCENARIOS
+from tests.reference import BANK, determined
 
 
 @pytest.fixture(scope="module")
-def outcomes(shipped_bank):
-    """Duty slug → whether it applied, over scenarios, cases and examples."""
-    bank, encoded = shipped_bank, read_encoded()
+def outcomes():
+    """Duty slug → whether it applied, over reference cases and examples."""
     determinations = [
-        *(determine(bank, read_flat(bank, each["answers"])) for each in SCENARIOS),
-        *(determine_case(bank, c, encoded[c["id"]]) for c in read_cases()),
-        *(determine(bank, example.answers) for example in shipped_examples(bank)),
+        *(determined(case) for case in BANK.reference_cases),
+        *(determine(BANK, example.answers) for example in shipped_examples(BANK)),
     ]
     return {
-        slug: {each.duties[slug].truth for each in determinations} for slug in bank.duty
+        slug: {each.duties[slug].truth for each in determinations} for slug in BANK.duty
     }
 
 
@@ -28,12 +25,12 @@ def test_every_duty_binds_in_a_case_and_spares_in_another(outcomes):
     assert idle == {}
 
 
-def test_every_measure_is_asked_for_in_a_case(shipped_bank, outcomes):
+def test_every_measure_is_asked_for_in_a_case(outcomes):
     asked = {
         measure
         for slug, seen in outcomes.items()
-        for measure in shipped_bank.duty[slug].measures
+        for measure in BANK.duty[slug].measures
         if True in seen
     }
 
-    assert asked == set(shipped_bank.measure)
+    assert asked == set(BANK.measure)

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from compliance.bankfile import BankFileError, load
 from compliance.domain.bank import Bank
-from compliance.domain.checks import find_warnings
+from compliance.domain.checks import find_overdue, find_unreached, find_warnings
 from compliance.publishing import SHIPPED
 
 
@@ -26,7 +27,9 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{error}\n{len(error.problems)} problems in {path}"
             ) from None
-        warnings = find_warnings(bank)
+        today = timezone.localdate().isoformat()
+        overdue = find_overdue(bank, today)
+        warnings = [*find_warnings(bank), *find_unreached(bank), *overdue]
         for each in warnings:
             line = f"warning: {each.place}: {each.fault}. {each.remedy}"
             self.stdout.write(self.style.WARNING(line))

@@ -1,0 +1,83 @@
+"""What is wrong with a bank in work, each with a link to the place and the remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from compliance.domain.checks import find_overdue
+from compliance.domain.contents import Fault
+from compliance.domain.parts import HEAD, KINDS
+from compliance.domain.titles import title_of
+
+if TYPE_CHECKING:
+    from compliance.workbench.desk import Desk
+
+SHOWN = 5
+# Lists of the head, told of as `headlines[3]`.
+NUMBERED = re.compile(r"(\w+)\[(\d+)\]")
+OF_FIELD = {kind.field: kind.slug for kind in KINDS.values()}
+
+
+def panel_of(desk: Desk, today: date) -> dict:
+    """Problems, warnings and failing cases, with how many there are of each."""
+    problems = told(desk, desk.state.problems)
+    warnings = warnings_of(desk, today)
+    cases = desk.rehearsal.cases
+    return {
+        "problems": problems[:SHOWN],
+        "problem_count": len(problems),
+        "warning_count": len(warnings),
+        "failing_count": len(cases["failing"]) if cases else 0,
+        "case_count": cases["total"] if cases else 0,
+        "is_rehearsed": cases is not None,
+        "problems_url": desk.url("problems"),
+        "cases_url": desk.url("cases"),
+    }
+
+
+def warnings_of(desk: Desk, today: date) -> list[dict]:
+    """What does not forbid publication: texts, idle things, what is overdue or gone."""
+    state = desk.state
+    overdue = find_overdue(state.bank, today.isoformat())
+    cases = desk.rehearsal.cases or {}
+    unreached = [Fault(**each) for each in cases.get("unreached", ())]
+    return told(desk, [*overdue, *unreached, *state.warnings])
+
+
+def told(desk: Desk, faults: Iterable[Fault]) -> list[dict]:
+    """Faults with the part they are about, in words."""
+    return [_told(desk, fault) for fault in faults]
+
+
+def _told(desk: Desk, fault: Fault) -> dict:
+    state = desk.state
+    kind, words = _part_of(desk, fault)
+    placed = state.parts.get((kind, words, 0))
+    return {
+        "title": title_of(placed, state.bank) if placed else fault.place,
+        "kind": "" if kind == HEAD else KINDS[kind].name if kind else "",
+        "fault": fault.fault,
+        "remedy": fault.remedy,
+        "url": desk.part_url(kind, words) or desk.url("bank"),
+        "subject": fault.subject,
+    }
+
+
+def _part_of(desk: Desk, fault: Fault) -> tuple[str, str]:
+    """Kind and slug, or words, of the part that a fault is about."""
+    state = desk.state
+    numbered = NUMBERED.match(fault.place)
+    if numbered and numbered[1] in OF_FIELD:
+        kind = OF_FIELD[numbered[1]]
+        keys = [key for key in state.parts if key[0] == kind]
+        place = int(numbered[2]) - 1
+        return (kind, keys[place][1]) if place < len(keys) else ("", "")
+    if fault.subject in state.kind_of:
+        return state.kind_of[fault.subject], fault.subject
+    for kind in ("act", "area", "trail", "support", "proposal", "case"):
+        if (kind, fault.subject) in state.pks:
+            return kind, fault.subject
+    return HEAD, ""
