@@ -72,6 +72,15 @@ def shortened(text: str, limit: int) -> str:
     return cut if cut.count("**") % 2 == 0 else cut.replace("**", "")
 
 
+def whole(texts: Sequence[str], limit: int) -> str:
+    """As many of the texts as fit, none of them cut; an ellipsis for the others."""
+    for count in range(len(texts), 1, -1):
+        said = "; ".join(texts[:count])
+        if len(said) <= limit:
+            return said if count == len(texts) else f"{said} …"
+    return "; ".join(texts[:1]) + (" …" if texts[1:] else "")
+
+
 def _some(entries: Sequence[object], count: int) -> dict:
     return {"shown": list(entries[:count]), "more": max(len(entries) - count, 0)}
 
@@ -137,7 +146,7 @@ def first_places(groups: Sequence[Mapping]) -> list[tuple[Mapping, Mapping]]:
 
 def _place(found: tuple[Mapping, Mapping], room: Room) -> dict:
     group, entry = found
-    why = entry["how_to_ask"] or "; ".join(entry["reasons"])
+    why = entry["how_to_ask"] or whole(entry["reasons"], room.text)
     return {
         "for": shortened(group["title"], BASIS_LIMIT),
         "name": shortened(entry["name"], room.text),

@@ -7,7 +7,13 @@ import pikepdf
 import pytest
 
 from assessments.brief import render_brief, render_brief_html
-from assessments.brief_layout import ROOMS, first_places, nearest_dates, shortened
+from assessments.brief_layout import (
+    ROOMS,
+    first_places,
+    nearest_dates,
+    shortened,
+    whole,
+)
 from tests.assessments.issued import ADDRESS, CODE, extras_for, hostile, squeezed
 
 SLUGS = ["retinascreen", "lunaria", "glucoloop", "variantdesk", "first-in-line"]
@@ -113,6 +119,14 @@ def test_what_is_shortened_says_so():
     assert shortened("four words and more", 10) == "four word…"
     assert shortened("a **bold word** cut", 9) == "a bold…"
     assert shortened("whole", 5) == "whole"
+
+
+def test_reasons_are_told_whole_or_not_at_all():
+    reasons = ["In your country", "Works with health care", "Offers training"]
+
+    assert whole(reasons, 60) == "; ".join(reasons)
+    assert whole(reasons, 50) == "In your country; Works with health care …"
+    assert whole(reasons, 5) == "In your country …"
 
 
 def test_markup_is_printed_as_it_was_typed(example_dossiers):
