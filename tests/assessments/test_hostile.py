@@ -223,7 +223,7 @@ def test_broken_utf_8_is_stored_readable_or_refused(
 
 
 @pytest.mark.parametrize(
-    ("fields", "status"), [(1001, 400), (900, 302)], ids=["too many", "many"]
+    ("fields", "status"), [(10_001, 400), (900, 302)], ids=["too many", "many"]
 )
 def test_only_a_form_of_too_many_fields_is_refused(
     client, code, assessment, fields, status
