@@ -54,6 +54,7 @@ def as_download(assessment: Assessment) -> dict:
             {
                 "number": str(report.number),
                 "issued": report.issued_on.isoformat(),
+                "verification_code": report.verification_code,
                 "content": json.loads(report.document),
             }
             for report in assessment.reports.select_related("number")

@@ -10,6 +10,9 @@ from compliance.domain import answers as domain
 from compliance.models import BankVersion
 
 CODE_BYTES = 24
+# Crockford's 32 signs, without those that are misread: 28 of them are 140 bits.
+VERIFICATION_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+VERIFICATION_LENGTH, VERIFICATION_GROUP = 28, 4
 
 
 def new_code() -> str:
@@ -20,6 +23,15 @@ def new_code() -> str:
 def hash_of(code: str) -> str:
     """The only form in which a code is stored."""
     return hashlib.sha256(code.encode()).hexdigest()
+
+
+def new_verification_code() -> str:
+    """A code of 140 random bits by which anybody may check a report; to be typed."""
+    signs = "".join(
+        secrets.choice(VERIFICATION_SIGNS) for _ in range(VERIFICATION_LENGTH)
+    )
+    groups = range(0, VERIFICATION_LENGTH, VERIFICATION_GROUP)
+    return "-".join(signs[start : start + VERIFICATION_GROUP] for start in groups)
 
 
 class AssessmentQuerySet(models.QuerySet):
@@ -110,18 +122,30 @@ class Answer(models.Model):
 
 
 class ReportNumber(models.Model):
-    """A number that was given out once; it stays when the report is deleted."""
+    """A number that was given out once; it stays when the report is deleted.
+
+    With it stays the hash of the report's verification code, so that a copy that is
+    still about can be told as deleted.
+    """
 
     year = models.PositiveSmallIntegerField("year")
     serial = models.PositiveIntegerField("serial")
     deleted_at = models.DateTimeField("report deleted", null=True, blank=True)
+    verification_hash = models.CharField(
+        "hash of the verification code", max_length=64, blank=True
+    )
 
     class Meta:
         ordering = ["-year", "-serial"]
         constraints = [
             models.UniqueConstraint(
                 fields=["year", "serial"], name="one_report_per_number"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["verification_hash"],
+                condition=~models.Q(verification_hash=""),
+                name="one_report_per_verification_code",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -132,14 +156,17 @@ class ReportQuerySet(models.QuerySet):
     """Issued reports."""
 
     def listed(self) -> "ReportQuerySet":
-        """With number and rendering, without the frozen document."""
-        return self.select_related("number", "rendering").defer("document")
+        """With number and renderings, without the frozen document."""
+        reports = self.select_related("number").prefetch_related("renderings")
+        return reports.defer("document")
 
 
 class Report(models.Model):
     """An issued report: answers, verdicts, matches and law frozen as JSON; insert only.
 
-    `content_hash` covers the dossier without number and day of issue.
+    `content_hash` covers the dossier without what belongs to the act of issuing: its
+    number, its day, what changed since the report before. The verification code is no
+    part of the dossier, and is derived from nothing.
     """
 
     assessment = models.ForeignKey(
@@ -150,8 +177,9 @@ class Report(models.Model):
     )
     issued_on = models.DateField("issued")
     headline = models.CharField("headline", max_length=300)
-    document = models.TextField("frozen dossier (JSON)")
+    document = models.TextField("frozen dossier (JSON in canonical form)")
     content_hash = models.CharField("SHA-256 of the content", max_length=64)
+    verification_code = models.CharField("verification code", max_length=40)
 
     objects = ReportQuerySet.as_manager()
 
@@ -161,13 +189,30 @@ class Report(models.Model):
     def __str__(self) -> str:
         return str(self.number)
 
+    def rendering(self, form: str) -> "Rendering | None":
+        """The file of one form: the one that is ready, else the newest attempt."""
+        found = [each for each in self.renderings.all() if each.form == form]
+        ready = [each for each in found if each.is_ready]
+        return next(iter([*ready, *reversed(found)]), None)
+
+
+def place_of_file(rendering: "Rendering", name: str) -> str:
+    """Where a file is stored: in the folder of its report's year."""
+    return f"reports/{rendering.report.number.year}/{name}"
+
 
 class Rendering(models.Model):
-    """The PDF of a report by one version of the renderer, made once.
+    """One file of a report: one form, made once by one version of its renderer.
 
     A worker holds it by a lease: what is still rendering when the lease has run out was
     dropped by a killed worker and is taken up again.
     """
+
+    class Form(models.TextChoices):
+        PDF = "pdf", "PDF"
+        BRIEF = "brief", "brief"
+        DOCX = "docx", "Word"
+        XLSX = "xlsx", "Excel"
 
     class State(models.TextChoices):
         QUEUED = "queued", "queued"
@@ -175,9 +220,10 @@ class Rendering(models.Model):
         READY = "ready", "ready"
         FAILED = "failed", "failed"
 
-    report = models.OneToOneField(
-        Report, on_delete=models.CASCADE, related_name="rendering"
+    report = models.ForeignKey(
+        Report, on_delete=models.CASCADE, related_name="renderings"
     )
+    form = models.CharField("form", max_length=10, choices=Form)
     renderer = models.CharField("renderer version", max_length=20)
     state = models.CharField(
         "state", max_length=10, choices=State, default=State.QUEUED
@@ -185,16 +231,28 @@ class Rendering(models.Model):
     leased_until = models.DateTimeField("lease", null=True, blank=True)
     attempts = models.PositiveSmallIntegerField("attempts", default=0)
     queued_at = models.DateTimeField("queued", default=timezone.now)
-    file = models.FileField("file", upload_to="reports/%Y", blank=True)
+    file = models.FileField("file", upload_to=place_of_file, blank=True)
+    file_hash = models.CharField("SHA-256 of the file", max_length=64, blank=True)
+    size = models.PositiveIntegerField("bytes", default=0)
 
     class Meta:
-        ordering = ["queued_at"]
+        ordering = ["queued_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "form", "renderer"], name="one_file_per_renderer"
+            )
+        ]
         indexes = [models.Index(fields=["state"], name="rendering_state")]
 
     def __str__(self) -> str:
-        return f"{self.report_id}: {self.state}"
+        return f"{self.report_id}, {self.form}: {self.state}"
 
     @property
     def is_ready(self) -> bool:
         """Whether the file can be served."""
         return self.state == self.State.READY
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a worker has it, or will take it up."""
+        return self.state in (self.State.QUEUED, self.State.RUNNING)

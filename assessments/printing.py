@@ -1,7 +1,7 @@
 """The printed report: one dossier in, one PDF/UA file out.
 
-Reads the dossier and nothing else: no clock, no database, no network. Two renders of
-one dossier by one renderer version are the same bytes.
+Reads the dossier and its extras, nothing else: no clock, no database, no network. Two
+renders of the same by one renderer version are the same bytes.
 """
 
 import re
@@ -12,15 +12,18 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from assessments.attachments import attach_twin
+from assessments.extras import NOTHING, Extras
 from assessments.report_layout import SIGN, layout
 
-RENDERER_VERSION = "2"
+RENDERER_VERSION = "3"
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 BUNDLE = {
     (STATIC / name).as_uri(): (STATIC / name, kind)
     for name, kind in (
         ("report/report.css", "text/css"),
+        ("brief/brief.css", "text/css"),
         ("fonts/IBMPlexSans-Regular.woff2", "font/woff2"),
         ("fonts/IBMPlexSans-SemiBold.woff2", "font/woff2"),
     )
@@ -52,22 +55,26 @@ class BundleFetcher(URLFetcher):
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
 
-def render_pdf(dossier: dict) -> bytes:
-    """The report of a dossier as a tagged PDF (PDF/UA-1)."""
+def render_pdf(dossier: dict, extras: Extras = NOTHING) -> bytes:
+    """The report of a dossier as a tagged PDF (PDF/UA-1), its JSON twin attached."""
     document = HTML(
-        string=render_html(dossier),
+        string=render_html(dossier, extras),
         base_url=f"{STATIC.as_uri()}/",
         url_fetcher=BundleFetcher(allowed_protocols={"file"}),
     )
     return document.write_pdf(
-        pdf_variant="pdf/ua-1", font_config=FontConfiguration(), optimize_images=False
+        pdf_variant="pdf/ua-1",
+        font_config=FontConfiguration(),
+        optimize_images=False,
+        **attach_twin(dossier, extras.twin),
     )
 
 
-def render_html(dossier: dict) -> str:
+def render_html(dossier: dict, extras: Extras = NOTHING) -> str:
     """The report of a dossier as one HTML page, ready to be printed."""
     dossier = printable(dossier)
-    return render_to_string("report/report.html", {"d": dossier, **layout(dossier)})
+    context = {"d": dossier, "verification": extras.verification, **layout(dossier)}
+    return render_to_string("report/report.html", context)
 
 
 def printable(tree):

@@ -2,9 +2,42 @@
 
 from django.urls import include, path
 
-from assessments.views import pages, renewal, reports, results, walk
+from assessments.exports import EXPORTS
+from assessments.renderers import RENDERERS
+from assessments.views import (
+    comparing,
+    files,
+    pages,
+    renewal,
+    reports,
+    results,
+    verifying,
+    walk,
+)
 from assessments.wizard import SectionWizard
 
+# "WM-2026-0001-brief.pdf" is also a number that ends in ".pdf": longer ones come first.
+stored = sorted(RENDERERS.items(), key=lambda each: -len(each[1].suffix))
+report_files = [
+    *(
+        path(
+            f"reports/<str:number>{renderer.suffix}",
+            files.stored_file,
+            {"form": form},
+            name=f"report_{form}",
+        )
+        for form, renderer in stored
+    ),
+    *(
+        path(
+            f"reports/<str:number>{export.suffix}",
+            files.made_file,
+            {"form": form},
+            name=f"report_{form}",
+        )
+        for form, export in EXPORTS.items()
+    ),
+]
 shared = [
     path("answers/", walk.answers, name="answers"),
     path("result/", results.result, name="result"),
@@ -13,9 +46,10 @@ shared = [
     path("plan/", results.plan, name="plan"),
     path("support/", results.support, name="support"),
     path("reports/", reports.reports, name="reports"),
-    path("reports/<str:number>.pdf", reports.report_pdf, name="report_pdf"),
-    path("reports/<str:number>.json", reports.report_json, name="report_json"),
+    path("reports/compare/", comparing.compare_reports, name="compare"),
+    *report_files,
     path("reports/<str:number>/", reports.report, name="report"),
+    path("reports/<str:number>/progress/", reports.progress, name="progress"),
 ]
 wizard = SectionWizard.as_view(url_name="walk:section")
 owned = [
@@ -27,6 +61,7 @@ owned = [
     path("download.json", walk.download, name="download"),
     path("delete/", walk.delete, name="delete"),
     path("issue/", reports.issue, name="issue"),
+    path("reports/<str:number>/make/", reports.make, name="make"),
     *shared,
 ]
 example = [path("", walk.opened, name="opened"), *shared]
@@ -39,6 +74,9 @@ urlpatterns = [
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("healthy/", pages.healthy, name="healthy"),
+    path("verify/", verifying.ask, name="verify"),
+    path("verify/<str:code>/", verifying.verification, name="verification"),
+    path("schemas/waymark-dossier-1.json", verifying.schema, name="schema"),
     path("a/<str:code>/", include((owned, "walk"))),
     path("examples/<slug:example>/", include((example, "example"))),
 ]

@@ -1,9 +1,9 @@
-"""What the log may say: never the code that opens an assessment."""
+"""What the log may say: never the code that opens an assessment or checks a report."""
 
 import logging
 import re
 
-CODE_IN_PATH = re.compile(r"/a/+[^/\s?#\"']+", re.IGNORECASE)
+CODE_IN_PATH = re.compile(r"/(a|verify)/+[^/\s?#\"']+", re.IGNORECASE)
 
 # For Django and gunicorn alike. Loggers with handlers of their own give them up: those
 # would print, or mail, what the formatter leaves out.
@@ -35,8 +35,8 @@ LOGGING = {
 
 
 def redact(line: str) -> str:
-    """The line with the code of every private link left out."""
-    return CODE_IN_PATH.sub("/a/…", line)
+    """The line without the code of any private link or verification page."""
+    return CODE_IN_PATH.sub(lambda found: f"/{found[1].lower()}/…", line)
 
 
 class RedactingFormatter(logging.Formatter):

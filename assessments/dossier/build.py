@@ -48,6 +48,7 @@ def build_dossier(case: Case) -> dict:
         "schema": SCHEMA,
         "number": None,
         "issued": None,
+        "changes_since": None,
         "as_of": case.as_of.isoformat(),
         "answered": case.answered_on.isoformat(),
         "product": case.product,

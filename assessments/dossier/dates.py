@@ -36,6 +36,7 @@ def _record(case: Case, milestone: Milestone, is_certain: bool, count: int) -> d
     kind = ("applies" if has_come else "law") if is_certain else "open"
     duties = "one duty" if count == 1 else f"{count} duties"
     return {
+        "slug": milestone.slug,
         "date": milestone.date,
         "date_text": short_day(date.fromisoformat(milestone.date)),
         "title": milestone.title,
@@ -49,6 +50,7 @@ def _record(case: Case, milestone: Milestone, is_certain: bool, count: int) -> d
 def _own(case: Case) -> list[dict]:
     return [
         {
+            "slug": slug,
             "date": value,
             "date_text": short_day(date.fromisoformat(value)),
             "title": "Your own date",

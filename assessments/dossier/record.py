@@ -32,6 +32,7 @@ def _told(case: Case, question: Question) -> dict:
         "number": case.numbers[question.slug],
         "text": question.text,
         "answer": answer_text(question, answer),
+        "values": list(answer.values),
         "unsure": answer.unsure,
         "unanswered": not answer.is_given,
         "required": question.required,
@@ -51,6 +52,7 @@ def measures_of(case: Case) -> list[dict]:
                 {
                     "slug": slug,
                     "title": case.bank.measure[slug].title,
+                    "told": state,
                     "state": MARKS[state],
                     "state_word": STATE_WORDS[state],
                     "note": case.answer(slug).note,

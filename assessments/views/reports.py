@@ -1,36 +1,26 @@
-"""Issued reports: list, issue, progress, files."""
+"""Issued reports: list, issue, one report to read."""
 
 import json
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.issuing import TooManyReportsError, issue_report
-from assessments.models import Assessment, Report
+from assessments.exports.tables import by_act
+from assessments.issuing import issue_report
+from assessments.listing import listed_report
+from assessments.models import Assessment, Rendering, Report
 from assessments.panels import case_of
+from assessments.rendering import TooManyReportsError, ask_for
 from assessments.tasks import queue_rendering, requeue_if_dropped
 from assessments.visits import Visit, owned_or_404, visit_or_404
 from compliance.directory import published_entries
 
 LOOK_AGAIN_SECONDS = 3
-
-
-def _listed(visit: Visit, report: Report) -> dict:
-    number = str(report.number)
-    is_ready = report.rendering.is_ready
-    return {
-        "number": number,
-        "issued": report.issued_on.isoformat(),
-        "state": report.rendering.state,
-        "url": visit.url("report", number=number),
-        "pdf": visit.url("report_pdf", number=number) if is_ready else "",
-        "json": visit.url("report_json", number=number),
-        "headline": report.headline,
-    }
+CHAPTERS = ("reasons", "duties", "plan", "support", "answers")
 
 
 @never_cache
@@ -46,8 +36,9 @@ def _list(
 ) -> HttpResponse:
     issued = visit.assessment.reports.listed()
     context = visit.context("reports") | {
-        "reports": [_listed(visit, report) for report in issued],
+        "reports": [listed_report(visit, report) for report in issued],
         "can_issue": not visit.is_read_only,
+        "compare_url": visit.url("compare"),
         "cap_message": cap_message,
     }
     return render(request, "reports.html", context, status=status)
@@ -61,15 +52,37 @@ def issue(request: HttpRequest, code: str) -> HttpResponse:
     try:
         report = issue_report(visit.assessment, case)
     except TooManyReportsError as full:
-        message = _("%(reason)s Your answers are safe; try again in a while.")
-        return _list(request, visit, message % {"reason": full}, 429)
+        return _list(request, visit, _come_back(full), 429)
     except Assessment.DoesNotExist:
         raise Http404 from None
-    queue_rendering(report)
+    queue_rendering(report.rendering(Rendering.Form.PDF))
     return redirect(visit.url("report", number=str(report.number)))
 
 
-def _report_or_404(visit: Visit, number: str) -> Report:
+def _come_back(full: TooManyReportsError) -> str:
+    message = _("%(reason)s Your answers are safe; try again in a while.")
+    return message % {"reason": full}
+
+
+@require_POST
+def make(request: HttpRequest, code: str, number: str) -> HttpResponse:
+    """Have one form of a report made, or made again where that failed."""
+    visit = request.visit = owned_or_404(request, code)
+    form = request.POST.get("form", "")
+    if form not in Rendering.Form:
+        raise Http404
+    try:
+        wanted = ask_for(report_or_404(visit, number), form)
+    except TooManyReportsError as full:
+        return _list(request, visit, _come_back(full), 429)
+    except Report.DoesNotExist:
+        raise Http404 from None
+    queue_rendering(wanted)
+    return redirect(visit.url("report", number=number))
+
+
+def report_or_404(visit: Visit, number: str) -> Report:
+    """The visited assessment's report of this number, without its document."""
     for report in visit.assessment.reports.listed():
         if str(report.number) == number:
             return report
@@ -79,42 +92,34 @@ def _report_or_404(visit: Visit, number: str) -> Report:
 @never_cache
 @require_safe
 def report(request: HttpRequest, number: str, **key: str) -> HttpResponse:
-    """One report: how far it is, then its files."""
+    """One report: its files, and the whole of it to read."""
     visit = request.visit = visit_or_404(request, **key)
-    found = _report_or_404(visit, number)
-    requeue_if_dropped(found.rendering)
-    waits = found.rendering.state in ("queued", "rendering")
-    context = visit.context("reports") | {
-        "report": _listed(visit, found),
-        "refresh": LOOK_AGAIN_SECONDS if waits else None,
+    found = report_or_404(visit, number)
+    dossier = json.loads(found.document)
+    context = _progress(visit, found) | {
+        "d": dossier,
+        "acts": by_act(dossier["provisions"]),
+        # What would lead to other pages leads to the chapters of this one.
+        "anchors": dict.fromkeys(CHAPTERS, visit.url("report", number=number)),
     }
     return render(request, "report.html", context)
 
 
+@never_cache
 @require_safe
-def report_pdf(request: HttpRequest, number: str, **key: str) -> HttpResponse:
-    """The stored PDF."""
+def progress(request: HttpRequest, number: str, **key: str) -> HttpResponse:
+    """How far the files of a report are, for a page that waits for them."""
     visit = request.visit = visit_or_404(request, **key)
-    found = _report_or_404(visit, number)
-    if not found.rendering.is_ready:
-        return redirect(visit.url("report", number=number))
-    try:
-        file = found.rendering.file.open()
-    except FileNotFoundError:
-        raise Http404 from None
-    return FileResponse(
-        file,
-        as_attachment=True,
-        filename=f"{number}.pdf",
-        content_type="application/pdf",
-    )
+    context = _progress(visit, report_or_404(visit, number))
+    return render(request, "progress.html", context)
 
 
-@require_safe
-def report_json(request: HttpRequest, number: str, **key: str) -> HttpResponse:
-    """The frozen dossier behind the PDF."""
-    visit = request.visit = visit_or_404(request, **key)
-    found = _report_or_404(visit, number)
-    response = JsonResponse(json.loads(found.document), json_dumps_params={"indent": 1})
-    response["Content-Disposition"] = f'attachment; filename="{number}.json"'
-    return response
+def _progress(visit: Visit, found: Report) -> dict:
+    if requeue_if_dropped(found.renderings.all()):
+        found = report_or_404(visit, str(found.number))
+    shown = listed_report(visit, found)
+    return visit.context("reports") | {
+        "report": shown,
+        "compare_url": visit.url("compare"),
+        "refresh": LOOK_AGAIN_SECONDS if shown["is_under_way"] else None,
+    }

@@ -56,20 +56,29 @@ function followReport() {
   if (!report) return;
   setTimeout(async () => {
     try {
-      const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const response = await fetch(report.dataset.progress);
       if (response.ok) {
         const page = new DOMParser().parseFromString(await response.text(), "text/html");
         const fresh = page.querySelector("[data-report-state]");
         if (fresh && fresh.dataset.reportState !== report.dataset.reportState) {
-          document.title = page.title;
-          report.closest("main").replaceWith(page.querySelector("main"));
-          document.querySelector("main").focus();
+          showProgress(report, fresh, page.querySelector("[data-live]"));
         }
       }
     } finally {
       followReport();
     }
   }, Number(report.dataset.refresh) * 1000);
+}
+
+function showProgress(report, fresh, files) {
+  const place = document.querySelector("[data-live]");
+  const held = place.contains(document.activeElement);
+  place.replaceWith(files);
+  // The status itself stays in place: only then are its new words read aloud.
+  report.innerHTML = fresh.innerHTML;
+  report.dataset.reportState = fresh.dataset.reportState;
+  if (!fresh.dataset.refresh) delete report.dataset.refresh;
+  if (held) report.focus();
 }
 
 offerCopying();

@@ -22,7 +22,7 @@ PREPARE = (
     ("collectstatic", "--no-input", "--verbosity", "0"),
     ("publish_bank", "compliance/content/banks/health-ai"),
 )
-PATIENCE = 20
+PATIENCE = 60
 
 
 def free_port():

@@ -3,7 +3,7 @@
 import pytest
 
 from assessments.keeping import start_assessment
-from assessments.models import Answer, Assessment, hash_of, new_code
+from assessments.models import Answer, Assessment, Rendering, hash_of, new_code
 
 pytestmark = pytest.mark.django_db
 
@@ -21,11 +21,22 @@ PAGES = (
     "reports/",
     "reports/WM-2026-0001/",
     "reports/WM-2026-0001.pdf",
+    "reports/WM-2026-0001/progress/",
     "reports/WM-2026-0001.json",
+    "reports/WM-2026-0001.docx",
+    "reports/WM-2026-0001.xlsx",
+    "reports/WM-2026-0001-brief.pdf",
+    "reports/WM-2026-0001-plan.csv",
+    "reports/WM-2026-0001-dates.ics",
+    "reports/compare/",
+    "reports/compare/?from=WM-2026-0001&to=now",
     "download.json",
     "delete/",
 )
-OWNERS = ("link/", "newer/", "s/product/", "download.json", "delete/", "issue/")
+OWNERS = (
+    *("link/", "newer/", "s/product/", "download.json", "delete/", "issue/"),
+    "reports/WM-2026-0001/make/",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -33,7 +44,9 @@ def test_another_code_opens_nothing(client, code, page):
     assert client.get(f"/a/{new_code()}/{page}").status_code == 404
 
 
-@pytest.mark.parametrize("page", ["s/product/", "newer/", "delete/", "issue/"])
+@pytest.mark.parametrize(
+    "page", ["s/product/", "newer/", "delete/", "issue/", "reports/WM-2026-0001/make/"]
+)
 def test_another_code_changes_nothing(client, code, page):
     assert client.post(f"/a/{new_code()}/{page}").status_code == 404
     assert Assessment.objects.count() == 1
@@ -66,12 +79,40 @@ def test_nobody_may_change_an_example(client, example, page):
     assert Assessment.objects.filter(example="probe").exists()
 
 
-def test_one_assessments_report_is_not_found_under_another_code(client, code, version):
+REPORT_PAGES = (
+    "reports/WM-2026-0001/",
+    "reports/WM-2026-0001/progress/",
+    "reports/WM-2026-0001.json",
+    "reports/WM-2026-0001.pdf",
+    "reports/WM-2026-0001.docx",
+    "reports/WM-2026-0001-plan.csv",
+    "reports/WM-2026-0001-dates.ics",
+    "reports/compare/?from=WM-2026-0001&to=WM-2026-0002",
+    "reports/compare/?from=WM-2026-0002&to=WM-2026-0001",
+)
+
+
+@pytest.mark.parametrize("page", REPORT_PAGES)
+def test_one_assessments_report_is_not_found_under_another_code(
+    client, code, version, quick, page
+):
     client.post(f"/a/{code}/issue/")
     other = start_assessment(version, "Other", "", {})[1]
+    client.post(f"/a/{other}/issue/")
 
     assert client.get(f"/a/{code}/reports/WM-2026-0001/").status_code == 200
-    assert client.get(f"/a/{other}/reports/WM-2026-0001/").status_code == 404
+    assert client.get(f"/a/{other}/{page}").status_code == 404
+
+
+def test_one_assessments_report_is_not_made_under_another_code(
+    client, code, version, quick
+):
+    client.post(f"/a/{code}/issue/")
+    other = start_assessment(version, "Other", "", {})[1]
+    sent = client.post(f"/a/{other}/reports/WM-2026-0001/make/", {"form": "docx"})
+
+    assert sent.status_code == 404
+    assert not Rendering.objects.filter(form="docx").exists()
 
 
 def test_pages_under_a_code_are_not_cached_and_tell_other_sites_nothing(client, code):

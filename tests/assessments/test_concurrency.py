@@ -80,3 +80,20 @@ def test_one_who_issues_twice_at_the_same_moment_gets_one_report(site):
         issued = list(pool.map(lambda _: visitor.post(f"{home}issue/", sent), range(4)))
 
     assert len({reply.location for reply in issued}) == 1
+
+
+def test_many_who_ask_for_a_form_at_the_same_moment_have_it_made_once(site):
+    visitor = Visitor(site)
+    home = visitor.start("Asked for")
+    sent = visitor.fill(visitor.get(home).location, "once")
+    report = visitor.post(f"{home}issue/", sent).location
+    wanted = sent | {"form": "docx"}
+
+    with ThreadPoolExecutor(8) as pool:
+        asked = list(
+            pool.map(lambda _: visitor.post(f"{report}make/", wanted), range(8))
+        )
+
+    rows = site.rows("SELECT count(*) FROM assessments_rendering WHERE form = 'docx'")
+    assert {reply.status for reply in asked} == {302}
+    assert rows == [(1,)]

@@ -102,10 +102,17 @@ def dossier_of(client, code):
     return client.get(f"/a/{code}/reports/{number}.json").json()
 
 
-@pytest.fixture
-def quick(monkeypatch):
-    """Reports are issued, but not printed in passing."""
-    monkeypatch.setattr("assessments.issuing.render_pdf", lambda dossier: b"%PDF-")
+@pytest.mark.parametrize("page", ["reports/WM-2026-0001/", "reports/compare/"])
+def test_hostile_text_is_escaped_in_a_report_and_its_comparison(
+    client, code, assessment, quick, page
+):
+    client.post(f"/a/{code}/issue/")
+    write_answers(assessment, {"size": Answer(("micro",), False, f"new {HOSTILE}")})
+
+    shown = client.get(f"/a/{code}/{page}").content.decode()
+
+    assert is_escaped(shown)
+    assert ESCAPED in shown
 
 
 def test_hostile_text_is_escaped_in_the_printed_html(client, code, quick):

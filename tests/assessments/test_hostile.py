@@ -51,6 +51,8 @@ HEADERS = (
     *("If-Modified-Since", "If-None-Match", "Origin", "Range", "Referer"),
     *("User-Agent", "X-Forwarded-For", "X-Forwarded-Proto", "X-Requested-With"),
 )
+REPORT_ENDS = ("/", ".pdf", ".json", ".docx", "-brief.pdf", "-plan.csv", "-dates.ics")
+REPORT_PAGES = tuple(f"reports/{{}}{end}" for end in REPORT_ENDS)
 FIELDS = (
     *("q-flag", "q-one", "q-many", "q-words", "q-count", "q-day", "q-place"),
     *("note-flag", "note-words", "q-words-unsure", "drawn", "asked", "resolve", STEP),
@@ -186,14 +188,10 @@ def test_random_bytes_never_end_in_an_error(client, code, assessment, body):
 def test_a_random_address_is_not_found(client, code, assessment, text):
     tail = quote(text, safe="")
 
-    for page in (
-        f"/{tail}",
-        f"/a/{tail}/",
-        f"/a/{code}/s/{tail}/",
-        f"/examples/{tail}/",
-    ):
-        assert client.get(page).status_code in (200, 301, 302, 404)
-    for page in ("reports/{}/", "reports/{}.pdf", "reports/{}.json", "{}"):
+    homes = (f"/{tail}", f"/a/{tail}/", f"/a/{code}/s/{tail}/", f"/examples/{tail}/")
+    for page in (*homes, f"/verify/{tail}/"):
+        assert client.get(page).status_code in (200, 301, 302, 404, 429)
+    for page in (*REPORT_PAGES, "{}"):
         response = client.get(f"/a/{code}/{page.format(f'x{tail}')}")
         assert response.status_code in (301, 404)
 
@@ -225,7 +223,7 @@ def test_broken_utf_8_is_stored_readable_or_refused(
 
 
 @pytest.mark.parametrize(
-    ("fields", "status"), [(1001, 400), (900, 302)], ids=["too many", "many"]
+    ("fields", "status"), [(10_001, 400), (900, 302)], ids=["too many", "many"]
 )
 def test_only_a_form_of_too_many_fields_is_refused(
     client, code, assessment, fields, status

@@ -187,12 +187,12 @@ def test_a_dossier_is_not_changed_by_printing():
     assert dossier == dossiers.hostile()
 
 
-def test_the_fetcher_serves_the_style_sheet_and_the_two_fonts():
+def test_the_fetcher_serves_the_two_style_sheets_and_the_two_fonts():
     fetcher = printing.BundleFetcher()
 
     served = [fetcher.fetch(address) for address in printing.BUNDLE]
 
-    assert len(served) == 3
+    assert len(served) == 4
     assert all(isinstance(response, URLFetcherResponse) for response in served)
 
 

@@ -129,7 +129,8 @@ def test_the_reasons_page_marks_every_proposed_verdict_as_no_law(
 ):
     dossier = build_dossier(case_of(shipped_bank, examples[IMAGING]))
     (proposal,) = dossier["proposals"]
-    said = words(render_to_string("result/_proposal.html", {"proposal": proposal}))
+    context = {"proposal": proposal, "level": 2}
+    said = words(render_to_string("result/_proposal.html", context))
 
     assert "If the proposal COM(2025) 1023 were adopted (not law)" in said
     assert said.count("Proposed, not law:") == len(proposal["changes"])

@@ -1,16 +1,18 @@
 """What happens when two things happen at once: made to, statement by statement."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from django.db import connection
 from django.utils import timezone
 
-from assessments import issuing
+from assessments import issuing, rendering
 from assessments.answering import save_answers
 from assessments.keeping import delete_assessment
 from assessments.models import Assessment, Rendering, Report
 from assessments.panels import case_of
+from assessments.renderers import RENDERERS
 from assessments.visits import Visit
 from tests.assessments.test_wizard import address, drawn_form, send, stored
 from tests.factories import make_answers
@@ -38,7 +40,7 @@ def files(settings):
 
 def issued(assessment, code):
     case = case_of(Visit(assessment, {"code": code}), timezone.localdate())
-    return issuing.issue_report(assessment, case)
+    return issuing.issue_report(assessment, case).rendering("pdf")
 
 
 def test_a_page_is_saved_though_its_section_is_not_needed_any_more(
@@ -106,27 +108,28 @@ def test_a_report_of_a_deleted_assessment_is_not_issued(client, code, assessment
 def test_a_report_deleted_while_it_is_printed_leaves_no_file(
     assessment, code, settings, monkeypatch, django_capture_on_commit_callbacks
 ):
-    report = issued(assessment, code)
+    waiting = issued(assessment, code)
 
-    def print_while_it_is_deleted(dossier):
+    def print_while_it_is_deleted(dossier, extras):
         with django_capture_on_commit_callbacks(execute=True):
             delete_assessment(assessment)
         return b"%PDF-"
 
-    monkeypatch.setattr(issuing, "render_pdf", print_while_it_is_deleted)
+    hindered = replace(RENDERERS["pdf"], make=print_while_it_is_deleted)
+    monkeypatch.setitem(RENDERERS, "pdf", hindered)
 
-    assert issuing.render(report.pk) is False
+    assert rendering.render(waiting.pk) is False
     assert not files(settings)
 
 
 def test_a_file_left_by_a_killed_worker_goes_with_the_report(
     assessment, code, settings, django_capture_on_commit_callbacks
 ):
-    report = issued(assessment, code)
-    issuing.render(report.pk)
+    waiting = issued(assessment, code)
+    rendering.render(waiting.pk)
     Rendering.objects.update(state="queued", file="")
 
-    issuing.render(report.pk)
+    rendering.render(waiting.pk)
     with django_capture_on_commit_callbacks(execute=True):
         delete_assessment(assessment)
 
@@ -134,10 +137,10 @@ def test_a_file_left_by_a_killed_worker_goes_with_the_report(
 
 
 def test_a_report_printed_by_two_workers_stays_one_file(assessment, code, settings):
-    report = issued(assessment, code)
-    issuing.render(report.pk)
+    waiting = issued(assessment, code)
+    rendering.render(waiting.pk)
     Rendering.objects.update(state="rendering", leased_until=timezone.now())
 
-    issuing.render(report.pk)
+    rendering.render(waiting.pk)
 
     assert len(files(settings)) == 1

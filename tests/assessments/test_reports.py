@@ -1,12 +1,14 @@
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from assessments import issuing, tasks
+from assessments import issuing, rendering, tasks
 from assessments.models import Rendering, Report
 from assessments.panels import case_of
+from assessments.renderers import RENDERERS
 from assessments.visits import Visit
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +23,7 @@ def test_an_issued_report_is_numbered_printed_and_served(client, code):
     page = client.get(address)
 
     assert page.context["report"]["number"].endswith("-0001")
-    pdf = client.get(page.context["report"]["pdf"])
+    pdf = client.get(page.context["report"]["files"][0]["url"])
     assert b"".join(pdf.streaming_content).startswith(b"%PDF-")
 
 
@@ -57,20 +59,21 @@ def test_a_full_queue_is_said_and_nothing_is_issued(client, code, settings):
 
 
 def issued(assessment, code):
+    """A report that nobody has printed yet, as its rendering."""
     case = case_of(Visit(assessment, {"code": code}), timezone.localdate())
-    return issuing.issue_report(assessment, case)
+    return issuing.issue_report(assessment, case).rendering("pdf")
 
 
 def test_a_rendering_in_somebodys_hands_is_left_alone(assessment, code):
-    report = issued(assessment, code)
-    issuing.take_up(report.pk)
+    waiting = issued(assessment, code)
+    rendering.take_up(waiting.pk)
 
-    assert issuing.take_up(report.pk) is None
+    assert rendering.take_up(waiting.pk) is None
 
 
 def test_a_report_of_a_killed_worker_is_taken_up_again_once(assessment, code):
-    report = issued(assessment, code)
-    issuing.take_up(report.pk)
+    waiting = issued(assessment, code)
+    rendering.take_up(waiting.pk)
     ago = timezone.now() - timedelta(seconds=1)
     Rendering.objects.update(leased_until=ago)
 
@@ -80,31 +83,57 @@ def test_a_report_of_a_killed_worker_is_taken_up_again_once(assessment, code):
 
 
 def test_looking_at_a_dropped_report_takes_it_up_again(client, assessment, code):
-    report = issued(assessment, code)
-    issuing.take_up(report.pk)
+    waiting = issued(assessment, code)
+    rendering.take_up(waiting.pk)
     Rendering.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
 
-    client.get(f"/a/{code}/reports/{report.number}/")
+    client.get(f"/a/{code}/reports/{waiting.report.number}/")
 
     assert Rendering.objects.get().is_ready
 
 
-def test_a_report_that_fails_three_times_says_so(client, assessment, code, monkeypatch):
-    def break_down(dossier):
+@pytest.fixture
+def broken_printer(monkeypatch):
+    """A renderer that never gets a PDF done."""
+
+    def break_down(dossier, extras):
         raise RuntimeError("no fonts")
 
-    monkeypatch.setattr(issuing, "render_pdf", break_down)
-    report = issued(assessment, code)
-    for _ in range(3):
-        with pytest.raises(RuntimeError):
-            issuing.render(report.pk)
+    broken = replace(RENDERERS["pdf"], make=break_down)
+    monkeypatch.setitem(RENDERERS, "pdf", broken)
 
-    page = client.get(f"/a/{code}/reports/{report.number}/")
+
+def fail(waiting):
+    for _ in range(rendering.ATTEMPTS):
+        with pytest.raises(RuntimeError):
+            rendering.render(waiting.pk)
+
+
+def test_a_report_that_fails_three_times_says_so(
+    client, assessment, code, broken_printer
+):
+    waiting = issued(assessment, code)
+    fail(waiting)
+
+    page = client.get(f"/a/{code}/reports/{waiting.report.number}/")
+
     assert page.context["report"]["state"] == "failed"
 
 
+def test_what_failed_is_made_again_when_its_owner_asks(
+    client, assessment, code, monkeypatch, broken_printer
+):
+    waiting = issued(assessment, code)
+    fail(waiting)
+    monkeypatch.undo()
+
+    client.post(f"/a/{code}/reports/{waiting.report.number}/make/", {"form": "pdf"})
+
+    assert Rendering.objects.get().is_ready
+
+
 def test_an_unprinted_report_leads_to_its_progress(client, assessment, code):
-    report = issued(assessment, code)
+    report = issued(assessment, code).report
 
     response = client.get(f"/a/{code}/reports/{report.number}.pdf")
 
@@ -128,3 +157,33 @@ def test_the_result_page_takes_ten_queries_at_most(
 
     with django_assert_max_num_queries(10):
         client.get(f"/a/{code}/result/")
+
+
+def test_the_next_report_says_what_changed_since(client, code, assessment, quick):
+    issue(client, code)
+    assessment.answers.create(slug="harm", values=["death"])
+    address = issue(client, code)
+
+    since = json.loads(Report.objects.first().document)["changes_since"]
+
+    assert since["before"]["number"] == "WM-2026-0001"
+    assert since["groups"][0]["changes"][0]["because"] == "your answers"
+    assert since["summary"] in client.get(address).content.decode()
+
+
+def test_the_first_report_says_nothing_of_changes(client, code, quick):
+    issue(client, code)
+
+    assert json.loads(Report.objects.get().document)["changes_since"] is None
+
+
+@pytest.mark.parametrize(("page", "most"), [("reports/", 7), ("reports/compare/", 10)])
+def test_a_page_of_many_reports_takes_few_queries(
+    client, code, assessment, quick, django_assert_max_num_queries, page, most
+):
+    for harm in ("death", "none", "death"):
+        assessment.answers.update_or_create(slug="harm", defaults={"values": [harm]})
+        issue(client, code)
+
+    with django_assert_max_num_queries(most):
+        client.get(f"/a/{code}/{page}")

@@ -23,7 +23,7 @@ CHROMIUM = (
     or shutil.which("google-chrome")
 )
 # Patience for a slow machine; nothing waits that long where all is well.
-PATIENCE = 20_000
+PATIENCE = 60_000
 WIDE = {"width": 1280, "height": 900}
 
 

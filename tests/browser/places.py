@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.test import override_settings
 from django.utils import timezone
 
 from assessments.answering import write_answers
@@ -18,6 +17,7 @@ from compliance.domain.bank import COUNTRY, DATE
 from compliance.domain.determination import determine
 from compliance.models import BankVersion
 from tests.browser import walking
+from tests.browser.report_places import REPORT_PLACES
 
 
 class Founder:
@@ -195,46 +195,6 @@ def support(founder):
     founder.go("support/")
 
 
-def reports_before_the_first(founder):
-    founder.begin("lunaria")
-    founder.go("reports/")
-
-
-def reports(founder):
-    founder.begin("lunaria")
-    founder.issue(Rendering.State.READY)
-    founder.go("reports/")
-
-
-def too_many_reports(founder):
-    founder.begin("lunaria")
-    founder.issue(Rendering.State.QUEUED)
-    founder.assessment.reports.update(content_hash="of other answers")
-    founder.go("result/")
-    with override_settings(WAYMARK_REPORTS_QUEUED_MAX=1):
-        founder.press("Issue report (PDF)", 429)
-
-
-def report_waiting(founder):
-    founder.begin("lunaria")
-    founder.go(founder.issue(Rendering.State.QUEUED))
-
-
-def report_being_printed(founder):
-    founder.begin("lunaria")
-    founder.go(founder.issue(Rendering.State.RUNNING))
-
-
-def report_ready(founder):
-    founder.begin("lunaria")
-    founder.go(founder.issue(Rendering.State.READY))
-
-
-def report_failed(founder):
-    founder.begin("lunaria")
-    founder.go(founder.issue(Rendering.State.FAILED))
-
-
 def delete(founder):
     founder.begin()
     founder.go("delete/")
@@ -277,8 +237,7 @@ PLACES = (
     *(answers, answers_before_any_is_given, answers_of_an_example),
     *(result, result_before_anything_is_answered, result_of_an_example),
     *(reasons, duties, plan, support),
-    *(reports, reports_before_the_first, too_many_reports),
-    *(report_waiting, report_being_printed, report_ready, report_failed),
+    *REPORT_PLACES,
     *(delete, deleted),
     *(form_refused, nothing_here, too_many_starts, no_bank_is_published),
 )

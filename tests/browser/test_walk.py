@@ -63,7 +63,7 @@ def walk_by_hand(page, example, walked):
     walking.follow(page, "Overview")
     read_result(page, walked)
     walking.issue_report(page)
-    walked.report = walking.download_json(page, "Download the data (JSON)")
+    walked.report = walking.download_json(page, "Download Data, JSON")
     walked.pdf = walking.download(page, "Download the PDF")
     walked.words = squeezed(text_of(walked.pdf))
 

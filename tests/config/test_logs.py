@@ -18,6 +18,9 @@ from config.logs import RedactingFormatter, redact
         ("Not Found: /a//4Xq_9-secret/", "Not Found: /a/…/"),
         ("Not Found: /A/4Xq_9-secret/", "Not Found: /a/…/"),
         ("Not Found: /about/", "Not Found: /about/"),
+        ("Not Found: /verify/K7QX-0A2B/", "Not Found: /verify/…/"),
+        ("Not Found: /Verify//k7qx", "Not Found: /verify/…"),
+        ("Not Found: /verify/", "Not Found: /verify/"),
     ],
 )
 def test_the_code_of_a_private_link_never_reaches_the_log(line, shown):

@@ -4,7 +4,9 @@ from django.core.management.base import BaseCommand
 
 from assessments.examples import FOLDER, load_example, shipped_examples
 from assessments.issuing import issue_report
+from assessments.models import Rendering
 from assessments.panels import case_of
+from assessments.rendering import queued
 from assessments.tasks import queue_rendering
 from assessments.visits import Visit
 from compliance.directory import published_entries
@@ -22,7 +24,10 @@ class Command(BaseCommand):
             visit = Visit(assessment, {"example": each.slug})
             # Dated by the law, so that the report stays the same from day to day.
             case = case_of(visit, version.law_date, published_entries())
-            queue_rendering(issue_report(assessment, case))
+            report = issue_report(assessment, case)
+            # Nobody owns an example who could ask for its forms.
+            for form in Rendering.Form:
+                queue_rendering(report.rendering(form) or queued(report, form))
         left_out = len(list(FOLDER.glob("*.yaml"))) - len(examples)
         told = f"{len(examples)} examples are loaded."
         if left_out:

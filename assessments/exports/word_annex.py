@@ -1,0 +1,86 @@
+"""Where to get help, the answers, the sources and the method, in Word."""
+
+from collections.abc import Mapping
+
+from assessments.exports.paper import Paper
+from assessments.exports.tables import by_act
+from assessments.exports.wording import Marked
+
+
+def write_support(paper: Paper, dossier: Mapping) -> None:
+    """The places that can help, by group."""
+    groups = [group for group in dossier["support"] if group["entries"]]
+    if not groups:
+        return
+    paper.heading("Where to get help")
+    for group in groups:
+        paper.heading(group["title"], 2)
+        if group["text"]:
+            paper.note(group["text"])
+        rows = [_place(entry) for entry in group["entries"]]
+        heads = ("Who", "What they offer, and why it fits", "State", "Source")
+        paper.table(group["title"], heads, (46, 76, 22, 22), rows)
+
+
+def _place(entry: Mapping) -> tuple:
+    who = [
+        (entry["name"], entry["url"]),
+        f"{entry['kind_title']}, {entry['place'] or entry['country_name']}",
+    ]
+    said = [entry["offers"]]
+    for label, text in (
+        ("Cost", entry["cost"]),
+        ("Why it fits", "; ".join(entry["reasons"])),
+        ("Why not yet", "; ".join(entry["why_not_yet"])),
+        ("How to ask", entry["how_to_ask"]),
+        ("Open to", entry["eligibility"]),
+    ):
+        if text:
+            said.append(Marked(f"**{label}:** {text}"))
+    source = (entry["source_date"], entry["source_url"])
+    return who, said, entry["state_word"], source
+
+
+def write_annex(paper: Paper, dossier: Mapping) -> None:
+    """Every question asked with answer and note, the sources, the method."""
+    paper.heading("Annex: your answers")
+    for section in dossier["answers"]:
+        paper.heading(section["title"], 2)
+        rows = [_answer(question) for question in section["questions"]]
+        heads = ("No.", "Question", "Your answer")
+        paper.table(f"Answers: {section['title']}", heads, (12, 76, 78), rows)
+    _write_measures(paper, dossier)
+    paper.heading("Annex: sources")
+    paper.note("Every provision this report rests on. The linked text decides.")
+    for act in by_act(dossier["provisions"]):
+        paper.heading(act["title"], 2)
+        rows = [
+            ((each["reference"], each["address"]), each["title"])
+            for each in act["provisions"]
+        ]
+        heads = ("Reference", "Title")
+        paper.table(f"Sources: {act['title']}", heads, (56, 110), rows)
+    paper.heading("Annex: method")
+    paper.text(dossier["method"])
+    paper.note(f"Checksum of the question bank: {dossier['bank']['hash']}")
+
+
+def _answer(question: Mapping) -> tuple:
+    said = [question["answer"] or "not answered"]
+    if question["note"]:
+        said.append(f"Your note: {question['note']}")
+    return question["number"], question["text"], said
+
+
+def _write_measures(paper: Paper, dossier: Mapping) -> None:
+    gaps = {gap["measure"] for gap in dossier["gaps"]}
+    rows = [
+        (area["title"], measure["title"], measure["state_word"], measure["note"])
+        for area in dossier["measures"]
+        for measure in area["measures"]
+        if measure["slug"] not in gaps
+    ]
+    if rows:
+        paper.heading("Measures in place, or set aside", 2)
+        heads = ("Area", "Measure", "State", "Your note")
+        paper.table("Measures that are no gaps", heads, (36, 56, 26, 48), rows)
