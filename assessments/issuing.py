@@ -33,7 +33,8 @@ def issue_report(assessment: Assessment, case: Case) -> Report:
     while True:
         # Compared before the lock is taken: it works out verdicts anew.
         latest = assessment.reports.select_related("number").first()
-        since = changes_since(latest, case, dossier)
+        before = latest or Report.objects.of_product(assessment).first()
+        since = changes_since(before, case, dossier)
         try:
             return _issue_once(assessment, dossier | {"changes_since": since}, latest)
         except (IntegrityError, _OvertakenError):

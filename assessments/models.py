@@ -10,6 +10,8 @@ from compliance.domain import answers as domain
 from compliance.models import BankVersion
 
 CODE_BYTES = 24
+# More copies of copies than these are not followed back.
+LONGEST_LINEAGE = 20
 # Crockford's 32 signs, without those that are misread: 28 of them are 140 bits.
 VERIFICATION_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 VERIFICATION_LENGTH, VERIFICATION_GROUP = 28, 4
@@ -68,6 +70,14 @@ class Assessment(models.Model):
     version = models.ForeignKey(
         BankVersion, on_delete=models.PROTECT, verbose_name="bank version"
     )
+    copied_from = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="copies",
+        verbose_name="copied from",
+    )
     started_at = models.DateTimeField("started", default=timezone.now)
     touched_at = models.DateTimeField("last changed", default=timezone.now)
 
@@ -86,6 +96,15 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"Assessment {self.pk}"
+
+    def lineage(self) -> list[int]:
+        """Its key, then those of the assessments that it was copied from, in turn."""
+        keys, before = [self.pk], self.copied_from_id
+        while before is not None and len(keys) < LONGEST_LINEAGE:
+            keys.append(before)
+            rows = Assessment.objects.filter(pk=before)
+            before = rows.values_list("copied_from", flat=True).first()
+        return keys
 
     @property
     def is_example(self) -> bool:
@@ -159,6 +178,10 @@ class ReportQuerySet(models.QuerySet):
         """With number and renderings, without the frozen document."""
         reports = self.select_related("number").prefetch_related("renderings")
         return reports.defer("document")
+
+    def of_product(self, assessment: "Assessment") -> "ReportQuerySet":
+        """Those of an assessment and of what it was copied from, the newest first."""
+        return self.filter(assessment__in=assessment.lineage()).order_by("-pk")
 
 
 class Report(models.Model):

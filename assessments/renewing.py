@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.dossier.case import answer_text
@@ -76,6 +77,7 @@ def _sort(before: Bank, after: Bank, slug: str) -> str:
     return "kept" if fits(before.questions[slug], after) else "to_confirm"
 
 
+@transaction.atomic
 def renew(visit: Visit, renewal: Renewal) -> tuple[Assessment, str]:
     """Copy the assessment to the newer version; returns the copy and its code.
 
@@ -87,12 +89,15 @@ def renew(visit: Visit, renewal: Renewal) -> tuple[Assessment, str]:
         for slug, answer in renewal.to_confirm.items()
     }
     assessment = visit.assessment
-    return start_assessment(
+    copy, code = start_assessment(
         renewal.version,
         assessment.product,
         assessment.organisation,
         {**renewal.kept, **reminders},
     )
+    # So that reports of the two can be compared.
+    Assessment.objects.filter(pk=copy.pk).update(copied_from=assessment)
+    return copy, code
 
 
 def _reminder(question: Question, answer: Answer) -> str:

@@ -22,7 +22,8 @@ NOW = "now"
 def compare_reports(request: HttpRequest, **key: str) -> HttpResponse:
     """What changed from one report to another or to now; since the newest at first."""
     visit = request.visit = visit_or_404(request, **key)
-    issued = list(visit.assessment.reports.select_related("number").defer("document"))
+    reports = Report.objects.of_product(visit.assessment)
+    issued = list(reports.select_related("number").defer("document"))
     numbers = [str(report.number) for report in issued]
     before = request.GET.get("from") or next(iter(numbers), "")
     after = request.GET.get("to") or NOW
@@ -55,7 +56,8 @@ def _side(visit: Visit, name: str) -> Side:
     if name == NOW:
         case = case_of(visit, timezone.localdate())
         return side_of_case(case, build_dossier(case))
-    for report in visit.assessment.reports.select_related("number"):
+    reports = Report.objects.of_product(visit.assessment).select_related("number")
+    for report in reports:
         if str(report.number) == name:
             return side_of_report(report)
     raise Http404

@@ -1,7 +1,9 @@
+import json
+
 import pytest
 
-from assessments.keeping import start_assessment
-from assessments.models import Assessment
+from assessments.keeping import delete_assessment, start_assessment
+from assessments.models import Assessment, Report
 from compliance.publishing import publish
 from tests.factories import (
     make_answers,
@@ -141,3 +143,42 @@ def test_an_example_is_offered_nothing(client, version):
     response = client.get("/examples/probe/result/", headers={"Host": "127.0.0.1"})
 
     assert "is out" not in text(response)
+
+
+def issued(client, code):
+    client.post(f"/a/{code}/issue/", headers={"Host": "127.0.0.1"})
+    return Report.objects.order_by("-pk").first()
+
+
+def copied_code(client, code):
+    response = client.post(f"/a/{code}/newer/", headers={"Host": "127.0.0.1"})
+    return response["Location"].split("/")[2]
+
+
+def test_reports_of_the_copy_are_compared_with_those_before_it(client, code, newest):
+    before = issued(client, code)
+    fresh = copied_code(client, code)
+
+    told = text(page(client, fresh, f"reports/compare/?from={before.number}"))
+
+    assert "the law" in told
+    assert str(before.number) in told
+
+
+def test_the_first_report_of_the_copy_says_what_changed_since(client, code, newest):
+    before = issued(client, code)
+
+    after = json.loads(issued(client, copied_code(client, code)).document)
+
+    assert after["changes_since"]["before"]["number"] == str(before.number)
+    assert after["changes_since"]["law_changed"] is True
+
+
+def test_a_deleted_assessment_leaves_its_copy_alone(client, walked, newest):
+    old, code = walked
+    issued(client, code)
+    fresh = copied_code(client, code)
+    delete_assessment(old)
+
+    assert page(client, fresh, "reports/compare/").status_code == 200
+    assert not Report.objects.exists()
