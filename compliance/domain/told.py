@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from compliance.domain.bank import Bank, Choice, Question
+from compliance.domain.bank import Bank, Choice, Example, Question
 from compliance.domain.conditions import All, Any, Before, Is, Not
 from compliance.domain.labels import KIND_TITLES, WORD_TITLES, label_of_field
 from compliance.domain.law import AppliesFrom, Dispute, Milestone, Review, Rule
@@ -71,6 +71,8 @@ def _in_one_line(value: object, bank: Bank) -> str:
     if isinstance(value, Choice):
         more = [value.help, "stands alone" if value.exclusive else ""]
         return ". ".join(filter(None, [value.label, *more]))
+    if isinstance(value, Example):
+        return f"{value.lead} {value.text}"
     if isinstance(value, AppliesFrom):
         day = named("milestone", value.milestone, bank)
         return f"{day}: {sentence(value.when, bank)}" if value.when else day

@@ -10,7 +10,7 @@ from django.utils import timezone
 from compliance.bankfile import build_bank, canonical, document_of, fingerprint
 from compliance.domain.bank import Bank
 from compliance.domain.changes import Change, changes_between
-from compliance.models import Arrival, BankVersion, WorkingCopy
+from compliance.models import Arrival, BankVersion, Rehearsal, WorkingCopy
 from compliance.publishing import publish
 from compliance.workbench.editing import turn
 from compliance.workbench.filling import copy_of, copy_of_newest, fill
@@ -48,6 +48,8 @@ def receive_shipped(bank: Bank) -> tuple[BankVersion | None, Arrival]:
     It is published at once where the working copy is the last shipped bank untouched;
     otherwise it waits for the editors, and no version is returned.
     """
+    # Waymark itself may work things out otherwise now.
+    Rehearsal.objects.filter(copy__bank=bank.slug).delete()
     arrival, is_new = _arrive(bank, Arrival.Origin.SHIPPED)
     known = BankVersion.objects.filter(bank=bank.slug, fingerprint=arrival.fingerprint)
     if not is_new or known:

@@ -181,6 +181,8 @@ def _kept_lines(desk: Desk, form: PartForm, placed: Placed | None) -> list[str]:
 def _preview(placed: Placed | None, draft: Bank | None) -> dict | None:
     if placed is None or draft is None or not isinstance(placed.part, Question):
         return None
+    if not placed.part.text:
+        return None
     return drawn_question(placed.part, draft, NOT_ANSWERED)
 
 
