@@ -9,8 +9,10 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
 
 from compliance.directoryfile import read_directory
+from compliance.domain.conditions import Condition, plain
 from compliance.domain.support_entry import SupportEntry
 from compliance.models.support import SupportEntryRow
 
@@ -22,6 +24,10 @@ FILE_FIELDS = (
     "name",
     "country",
     "place",
+    "latitude",
+    "longitude",
+    "regions",
+    "languages",
     "health_focus",
     "technologies",
     "services",
@@ -38,6 +44,7 @@ FILE_FIELDS = (
     "regimes",
     "partners",
     "needs",
+    "eligible_when",
     "same_as",
     "url",
     "source_url",
@@ -79,7 +86,10 @@ def load_directory(folder: Path = SHIPPED_FOLDER) -> Loaded:
     changed = [row for row, entry in known if _take_over(row, entry)]
     ended = _end_missing(rows.values(), {entry.slug for entry in entries})
     SupportEntryRow.objects.bulk_create(added)
-    _store([*changed, *ended], now)
+    for row in (*changed, *ended):
+        row.changed_at = now
+    fields = (*FILE_FIELDS, "shipped", "changed_at")
+    _store([*changed, *ended], fields, "came with Waymark")
     unchanged = len(known) - len(changed)
     return Loaded(len(added), len(changed), unchanged, len(ended))
 
@@ -119,8 +129,12 @@ def record_edit(row: SupportEntryRow) -> None:
 
 def verify(rows: QuerySet[SupportEntryRow]) -> int:
     """Note that staff checked these rows today; returns how many."""
+    checked = list(rows)
     now = timezone.now()
-    return rows.update(last_verified=timezone.localdate(now), changed_at=now)
+    for row in checked:
+        row.last_verified = timezone.localdate(now)
+        row.changed_at = now
+    return _store(checked, ["last_verified", "changed_at"], "verified")
 
 
 def _new_row(entry: SupportEntry) -> SupportEntryRow:
@@ -149,6 +163,8 @@ def _stored(value: object) -> object:
     """The value in the form in which a row keeps it."""
     if isinstance(value, frozenset):
         return sorted(value)
+    if isinstance(value, Condition):
+        return plain(value)
     if isinstance(value, tuple):
         return {scheme: sorted(values) for scheme, values in value}
     return value
@@ -170,9 +186,14 @@ def _end_missing(
     return missing
 
 
-def _store(rows: list[SupportEntryRow], now: datetime) -> None:
-    for row in rows:
-        row.changed_at = now
-    SupportEntryRow.objects.bulk_update(
-        rows, [*FILE_FIELDS, "shipped", "changed_at"], batch_size=50
+def _store(rows: list[SupportEntryRow], fields: Iterable[str], reason: str) -> int:
+    """Write these fields of the rows and a record of it; returns how many rows."""
+    if not rows:
+        return 0
+    return bulk_update_with_history(
+        rows,
+        SupportEntryRow,
+        list(fields),
+        batch_size=50,
+        default_change_reason=reason,
     )

@@ -24,6 +24,10 @@ REQUIRED_COLUMNS = (
 OPTIONAL_COLUMNS = (
     "subkind",
     "place",
+    "latitude",
+    "longitude",
+    "regions",
+    "languages",
     "technologies",
     "services",
     "eligibility",
@@ -39,6 +43,7 @@ OPTIONAL_COLUMNS = (
     "regimes",
     "partners",
     "needs",
+    "eligible_when",
     "same_as",
 )
 # Kept with the entry as they are, for people to read.
