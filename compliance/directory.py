@@ -106,9 +106,14 @@ def _shipped_entries() -> tuple[SupportEntry, ...]:
 
 def published_entries() -> tuple[SupportEntry, ...]:
     """All published entries. One query while nothing has changed, two after."""
+    return _entries_as_of(*published_stamp())
+
+
+def published_stamp() -> tuple[int, datetime | None]:
+    """How many entries are published and when one changed last; None without any."""
     rows = SupportEntryRow.objects.published()
     stamp = rows.order_by().aggregate(count=Count("pk"), last=Max("changed_at"))
-    return _entries_as_of(stamp["count"], stamp["last"])
+    return stamp["count"], stamp["last"]
 
 
 @lru_cache(maxsize=1)
