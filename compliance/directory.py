@@ -145,7 +145,7 @@ def verify(rows: QuerySet[SupportEntryRow]) -> int:
 def _new_row(entry: SupportEntry) -> SupportEntryRow:
     row = SupportEntryRow(slug=entry.slug, shipped=True)
     for name in FILE_FIELDS:
-        setattr(row, name, _stored(getattr(entry, name)))
+        setattr(row, name, stored(getattr(entry, name)))
     return row
 
 
@@ -154,8 +154,8 @@ def _take_over(row: SupportEntryRow, entry: SupportEntry) -> bool:
     fresh = {
         name: value
         for name in FILE_FIELDS
-        if name not in row.edited_fields
-        and getattr(row, name) != (value := _stored(getattr(entry, name)))
+        if name not in (*row.edited_fields, *row.imported_fields)
+        and getattr(row, name) != (value := stored(getattr(entry, name)))
     }
     if not row.shipped:
         fresh["shipped"] = True
@@ -164,7 +164,7 @@ def _take_over(row: SupportEntryRow, entry: SupportEntry) -> bool:
     return bool(fresh)
 
 
-def _stored(value: object) -> object:
+def stored(value: object) -> object:
     """The value in the form in which a row keeps it."""
     if isinstance(value, frozenset):
         return sorted(value)
@@ -184,7 +184,7 @@ def _end_missing(
         if row.shipped
         and row.slug not in present
         and row.status != "ended"
-        and "status" not in row.edited_fields
+        and "status" not in (*row.edited_fields, *row.imported_fields)
     ]
     for row in missing:
         row.status = "ended"

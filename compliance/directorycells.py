@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
-from urllib.parse import urlsplit
 
 from compliance.bankfile.located import read_yaml
 from compliance.bankfile.problems import BankFileError
@@ -25,12 +24,12 @@ from compliance.domain.support_entry import (
     SupportEntry,
     last_day,
 )
+from compliance.webaddresses import is_web_address
 
 DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 LONGEST_NAME = 250
-LONGEST_ADDRESS = 500
 
 Fault = tuple[str, str, str]
 
@@ -129,9 +128,7 @@ def country(text: str) -> str:
 
 def address(text: str) -> str:
     """A complete http or https address."""
-    parts = urlsplit(text) if not re.search(r"\s", text) else urlsplit("")
-    is_web = parts.scheme in ("http", "https") and "." in parts.netloc
-    if not is_web or len(text) > LONGEST_ADDRESS:
+    if not is_web_address(text):
         raise _wrong(
             f'"{text}" is not a web address' if text else "it is empty",
             "Give the whole address, beginning with https:// or http://.",

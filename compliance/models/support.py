@@ -58,7 +58,9 @@ class SupportEntryRow(models.Model):
     """Somebody who can help: a sandbox, hub, test site, authority, call and so on.
 
     Fields named in `edited_fields` were changed by staff and are kept over the
-    shipped files; rows are never deleted by a load, only marked as ended.
+    shipped files and over imports; those in `imported_fields` came with an approved
+    import and are kept over the shipped files. Rows are never deleted by a load, only
+    marked as ended.
     """
 
     slug = models.SlugField("slug", max_length=80, unique=True)
@@ -157,6 +159,9 @@ class SupportEntryRow(models.Model):
     shipped = models.BooleanField("came with the files", default=False, editable=False)
     edited_fields = models.JSONField(
         "edited by staff", default=list, blank=True, editable=False
+    )
+    imported_fields = models.JSONField(
+        "taken from an import", default=list, blank=True, editable=False
     )
     changed_at = models.DateTimeField("changed", auto_now=True)
 
