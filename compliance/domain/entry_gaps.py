@@ -8,6 +8,8 @@ from compliance.domain.support_entry import SupportEntry
 
 # One page may well be the source of two or three entries, of more only as a list.
 OWN_UP_TO = 3
+# An official list is as good a source as a page of their own.
+LISTED = frozenset({"edih", "notified-body"})
 # Others are found by a register or a form of the law.
 ASKED_IN_PERSON = frozenset(
     {"sandbox", "tef-node", "tef-service", "edih", "ai-factory", "data-infrastructure"}
@@ -27,7 +29,7 @@ def gaps_of(entry: SupportEntry, shared: frozenset[str]) -> tuple[str, ...]:
     asks = entry.kind in ASKED_IN_PERSON and not entry.how_to_ask
     found = {
         "no site of its own": entry.url in shared,
-        "no source of its own": entry.source_url in shared,
+        "no source of its own": entry.source_url in shared and entry.kind not in LISTED,
         "no place": not entry.place and entry.country != UNION,
         "no coordinates": bool(entry.place) and entry.latitude is None,
         "no word on how to ask": asks,

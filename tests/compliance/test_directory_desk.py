@@ -100,7 +100,7 @@ def test_each_list_of_work_names_its_entries_with_the_reason():
 
 def test_what_an_entry_does_not_say_is_told():
     for number in range(4):
-        make_row(f"hub-{number}", source_url="https://list.example")
+        make_row(f"site-{number}", kind="tef-node", source_url="https://list.example")
     entries = [row.as_value() for row in SupportEntryRow.objects.all()]
 
     told = gaps_of(entries[0], shared_addresses(entries))
