@@ -20,11 +20,11 @@ from compliance.domain.support_wording import either
 
 def condition_of(entry: SupportEntry) -> Condition | None:
     """What has to hold for the entry to fit; None where nothing is asked."""
+    if not entry.needs:
+        return entry.eligible_when
     needs = [Is(subject, tuple(sorted(values))) for subject, values in entry.needs]
     parts = [*needs, *([entry.eligible_when] if entry.eligible_when else [])]
-    if len(parts) < 2:
-        return parts[0] if parts else None
-    return All(tuple(parts))
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
 class Reading:

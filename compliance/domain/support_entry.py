@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from compliance.domain.conditions import Condition
@@ -220,6 +221,7 @@ class SupportEntry:
         return (self.closes - as_of).days <= ENDS_SOON_DAYS
 
 
+@lru_cache(maxsize=4096)
 def last_day(text: str) -> date:
     """The last day of a year, a month or a day: "2026-12" gives 31 December 2026.
 

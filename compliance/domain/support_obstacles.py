@@ -27,6 +27,8 @@ NEEDS_A_REASON = frozenset({"skills", "cybersecurity"})
 INFORMATION_ONLY = frozenset({"legal-basis", "policy"})
 # Sandboxes under Art. 57 of the AI Act, which end where the market begins.
 UNDER_ARTICLE_57 = frozenset({"", "national", "union", "project"})
+DOUBLED = "The same offer stands in the directory under another name"
+ONLY_READ = "It is something to read, not a place to turn to"
 NOT_AI = "It is for AI systems, and on your answers the product is none"
 NOT_A_DEVICE = "On your answers the product is no medical device"
 
@@ -38,44 +40,46 @@ def obstacles(entry: SupportEntry, reading: Reading) -> Iterator[str]:
     running, or have a day on which it opens and be asked for.
     """
     profile = reading.profile
-    yield from _ended(entry, profile)
-    yield from _elsewhere(entry, profile)
-    yield from _size(entry, profile)
-    yield from _condition(entry, reading)
-    yield from _OF_KIND[entry.kind](entry, profile)
-
-
-def _ended(entry: SupportEntry, profile: Profile) -> Iterator[str]:
-    if entry.has_ended(profile.as_of):
-        is_past = entry.closes is not None and entry.closes < profile.as_of
-        yield f"It ended {end_in_words(entry.closes)}" if is_past else "It has ended"
-    if entry.same_as:
-        yield "The same offer stands in the directory under another name"
-    if entry.subkind in INFORMATION_ONLY:
-        yield "It is something to read, not a place to turn to"
-
-
-def _elsewhere(entry: SupportEntry, profile: Profile) -> Iterator[str]:
-    distances = borders_away(profile.country)
-    if reach_of(entry, profile.country, distances) != OUT_OF_REACH:
-        return
-    is_placed = profile.country in COUNTRIES
-    serves = f"It serves {country_name(entry.country)}"
-    own = f"you are based {in_country(profile.country)}"
-    yield f"{serves}; {own if is_placed else 'say where you are based'}"
-
-
-def _size(entry: SupportEntry, profile: Profile) -> Iterator[str]:
-    own = SIZE_TITLES.get(profile.size)
-    if entry.sizes and own and profile.size not in entry.sizes:
-        served = sizes_in_words(entry.sizes)
-        yield f"Your organisation must be {served}; it is {own}"
-
-
-def _condition(entry: SupportEntry, reading: Reading) -> Iterator[str]:
+    for against in (_elsewhere, _ended, _doubled, _only_read, _wrong_size):
+        if said := against(entry, profile):
+            yield said
     condition = condition_of(entry)
     if reading.truth_of(condition) is False:
         yield f"It does not hold that {reading.telling(condition, False)}"
+    yield from _OF_KIND[entry.kind](entry, profile)
+
+
+def _elsewhere(entry: SupportEntry, profile: Profile) -> str:
+    distances = borders_away(profile.country)
+    if reach_of(entry, profile.country, distances) != OUT_OF_REACH:
+        return ""
+    is_placed = profile.country in COUNTRIES
+    serves = f"It serves {country_name(entry.country)}"
+    own = f"you are based {in_country(profile.country)}"
+    return f"{serves}; {own if is_placed else 'say where you are based'}"
+
+
+def _ended(entry: SupportEntry, profile: Profile) -> str:
+    if not entry.has_ended(profile.as_of):
+        return ""
+    is_past = entry.closes is not None and entry.closes < profile.as_of
+    return f"It ended {end_in_words(entry.closes)}" if is_past else "It has ended"
+
+
+def _doubled(entry: SupportEntry, profile: Profile) -> str:
+    return DOUBLED if entry.same_as else ""
+
+
+def _only_read(entry: SupportEntry, profile: Profile) -> str:
+    return ONLY_READ if entry.subkind in INFORMATION_ONLY else ""
+
+
+def _wrong_size(entry: SupportEntry, profile: Profile) -> str:
+    own = SIZE_TITLES.get(profile.size)
+    if not entry.sizes or not own or profile.size in entry.sizes:
+        return ""
+    served = sizes_in_words(entry.sizes)
+    return f"Your organisation must be {served}; it is {own}"
 
 
 def _sandbox(entry: SupportEntry, profile: Profile) -> Iterator[str]:

@@ -219,9 +219,9 @@ def test_everything_that_speaks_against_an_entry_is_told():
     entry = make_entry("x", "sandbox", "ES", status="ended", same_as="y")
 
     assert against(entry, facts=PLAIN_SOFTWARE) == (
+        "It serves Spain; you are based in Portugal",
         "It has ended",
         "The same offer stands in the directory under another name",
-        "It serves Spain; you are based in Portugal",
         "It is for AI systems, and on your answers the product is none",
     )
 
