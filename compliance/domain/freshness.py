@@ -1,7 +1,7 @@
 """How long an entry of the support directory may be relied on after it was checked."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 from compliance.domain.support_entry import (
@@ -39,7 +39,7 @@ def checked_on(entry: SupportEntry) -> date:
 
 def is_overdue(entry: SupportEntry, as_of: date) -> bool:
     """Whether the last look lies further back than this kind allows."""
-    return as_of - checked_on(entry) > timedelta(days=TIME_TO_LIVE[entry.kind])
+    return (as_of - checked_on(entry)).days > TIME_TO_LIVE[entry.kind]
 
 
 def last_checked_in_words(entry: SupportEntry) -> str:

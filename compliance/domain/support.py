@@ -7,6 +7,7 @@ then the Union; where a country has nothing firm of a kind, the nearest is named
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from compliance.domain.countries import borders_away
 from compliance.domain.freshness import is_overdue, last_checked_in_words
 from compliance.domain.support_conditions import Reading
 from compliance.domain.support_entry import KINDS, SupportEntry
@@ -14,6 +15,7 @@ from compliance.domain.support_fit import FITS, LATER, NO, Fit, can_help, fit
 from compliance.domain.support_fit import fit_unopposed as _fit_unopposed
 from compliance.domain.support_profile import Profile
 from compliance.domain.support_ranking import Ranking, Reached, rank
+from compliance.domain.support_reach import OUT_OF_REACH, reach_of
 from compliance.domain.support_reasons import reasons_for, state_in_words
 
 __all__ = [
@@ -120,10 +122,12 @@ def shelves_of(entries: Iterable[SupportEntry], profile: Profile) -> tuple[Shelf
     The order of `entries` does not matter.
     """
     reading = Reading(profile)
-    sorted_in: dict[tuple[str, str], list[SupportEntry]] = {}
+    distances = borders_away(profile.country)
+    sorted_in: dict[tuple[str, str], list[Reached]] = {}
     for entry in entries:
-        if can_help(entry, reading):
-            sorted_in.setdefault(_place(entry), []).append(entry)
+        reach = reach_of(entry, profile.country, distances)
+        if reach != OUT_OF_REACH and can_help(entry, reading):
+            sorted_in.setdefault(_place(entry), []).append((reach, entry))
     return tuple(
         Shelf(rank(sorted_in[place], profile), reading)
         for place in sorted(sorted_in, key=_order)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from compliance.domain.support_conditions import Reading
 from compliance.domain.support_entry import SupportEntry
-from compliance.domain.support_obstacles import obstacles
+from compliance.domain.support_obstacles import obstacles, obstacles_within_reach
 from compliance.domain.support_profile import Profile
 from compliance.domain.support_waits import cautions, waits
 
@@ -34,8 +34,8 @@ def fit(entry: SupportEntry, profile: Profile) -> Fit:
 
 
 def can_help(entry: SupportEntry, reading: Reading) -> bool:
-    """Whether nothing speaks against the entry, so that it fits now or later."""
-    return next(obstacles(entry, reading), None) is None
+    """Whether nothing speaks against an entry within reach: it fits now or later."""
+    return next(obstacles_within_reach(entry, reading), None) is None
 
 
 def fit_unopposed(entry: SupportEntry, reading: Reading) -> Fit:

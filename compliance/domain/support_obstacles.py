@@ -39,8 +39,15 @@ def obstacles(entry: SupportEntry, reading: Reading) -> Iterator[str]:
     What is open never speaks against an entry, except that a programme must be
     running, or have a day on which it opens and be asked for.
     """
+    if said := _elsewhere(entry, reading.profile):
+        yield said
+    yield from obstacles_within_reach(entry, reading)
+
+
+def obstacles_within_reach(entry: SupportEntry, reading: Reading) -> Iterator[str]:
+    """The same for an entry that is known to serve the profile's country."""
     profile = reading.profile
-    for against in (_elsewhere, _ended, _doubled, _only_read, _wrong_size):
+    for against in (_ended, _doubled, _only_read, _wrong_size):
         if said := against(entry, profile):
             yield said
     condition = condition_of(entry)

@@ -21,7 +21,6 @@ from compliance.domain.support_reach import (
     OWN,
     PARTNER,
     UNION_LEVEL,
-    reach_of,
 )
 
 FAR = 99
@@ -70,10 +69,16 @@ class Ranking:
         ranked: list[Reached] = []
         for nearness in sorted(near):
             # What is further away cannot come before it, so it need not be weighed.
-            if len(ranked) >= limit and self.kind != "edih":
+            if self._counting(ranked) >= limit:
                 break
             ranked += sorted(near[nearness], key=lambda pair: self._weight(pair[1]))
         return _thinned(ranked)[:limit]
+
+    def _counting(self, ranked: list[Reached]) -> int:
+        # Of hubs those without a health focus may step back again.
+        if self.kind != "edih":
+            return len(ranked)
+        return sum(_has_focus(entry) for _, entry in ranked)
 
     def _nearness(self, reach: str, entry: SupportEntry) -> tuple:
         return (
@@ -101,10 +106,9 @@ class Ranking:
         )
 
 
-def rank(entries: Sequence[SupportEntry], profile: Profile) -> Ranking:
-    """Entries of one kind ready to be ranked, without what lies out of reach."""
-    kind, distances = entries[0].kind, borders_away(profile.country)
-    reached = [(reach_of(each, profile.country, distances), each) for each in entries]
+def rank(reached: Sequence[Reached], profile: Profile) -> Ranking:
+    """Entries of one kind ready to be ranked, without what is too far away."""
+    kind, distances = reached[0][1].kind, borders_away(profile.country)
     own = (entry for reach, entry in reached if reach in (OWN, PARTNER))
     lacks_own = kind in NATIONAL_KINDS and not any(map(is_firm, own))
     within = _within(kind, reached, distances)
@@ -112,7 +116,7 @@ def rank(entries: Sequence[SupportEntry], profile: Profile) -> Ranking:
 
 
 def _within(
-    kind: str, reached: list[Reached], distances: Mapping[str, int]
+    kind: str, reached: Sequence[Reached], distances: Mapping[str, int]
 ) -> list[Reached]:
     within = [pair for pair in reached if pair[0] != ELSEWHERE]
     far = [pair for pair in reached if pair[0] == ELSEWHERE and is_firm(pair[1])]
