@@ -94,6 +94,14 @@ def _sandbox(entry: SupportEntry, profile: Profile) -> Iterator[str]:
         yield NOT_AI
     elif not profile.may_be_under_the_ai_act:
         yield "On your answers the AI Act does not reach the product"
+    elif profile.possible("ai-risk") == {"prohibited"}:
+        yield "On your answers the AI Act forbids this use, and no sandbox allows it"
+    elif not profile.may_provide_ai:
+        # Art. 58(2): any provider or prospective provider; deployers in partnership.
+        yield (
+            "Providers apply for a sandbox, others only together with one "
+            "(AI Act Art. 58(2)); on your answers you are no provider"
+        )
     elif entry.subkind in UNDER_ARTICLE_57:
         yield from _article_57(profile)
 
@@ -105,15 +113,7 @@ def _article_57(profile: Profile) -> Iterator[str]:
             "A sandbox is for the time before a product is on the market "
             "(AI Act Art. 57(5)); yours is there"
         )
-    # Art. 58(2): any provider or prospective provider; deployers in partnership.
-    if not profile.may_provide_ai:
-        yield (
-            "Providers apply for a sandbox, others only together with one "
-            "(AI Act Art. 58(2)); on your answers you are no provider"
-        )
-    if profile.possible("ai-risk") == {"prohibited"}:
-        yield "On your answers the AI Act forbids this use, and no sandbox allows it"
-    elif not profile.has_ai_question:
+    if not profile.has_ai_question:
         yield (
             "On your answers the product is not high-risk, and nothing about the "
             "AI Act is open that an authority would have to answer"

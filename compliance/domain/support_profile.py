@@ -107,8 +107,12 @@ class Profile:
 
     @property
     def may_need_notified_body(self) -> bool:
-        """A notified body is required, or may turn out to be."""
-        return "required" in self.possible("notified-body")
+        """A notified body is required, or may turn out to be.
+
+        Where the law is read in two ways on the class, one reading may ask for it.
+        """
+        is_possible = "required" in self.possible("notified-body")
+        return is_possible or "notified-body" in self.disputed
 
     @property
     def needs_notified_body(self) -> bool:

@@ -26,6 +26,8 @@ from compliance.domain.support_reach import (
 FAR = 99
 # So many hubs without a health focus are named where the country has no other.
 GENERAL_HUBS = 2
+# So many places of a kind are read by everybody.
+FIRST_NAMED = 3
 
 Reached = tuple[str, SupportEntry]
 
@@ -72,7 +74,22 @@ class Ranking:
             if self._counting(ranked) >= limit:
                 break
             ranked += sorted(near[nearness], key=lambda pair: self._weight(pair[1]))
-        return _thinned(ranked)[:limit]
+        return self._with_union_route(_thinned(ranked), limit)[:limit]
+
+    def _with_union_route(self, ranked: list[Reached], limit: int) -> list[Reached]:
+        """Where the country has none of its own, the Union-level way is named too."""
+        routes = [pair for pair in self.within if pair[0] == UNION_LEVEL]
+        last = min(limit, FIRST_NAMED) - 1
+        if not self.lacks_own or not routes or not ranked:
+            return ranked
+        route = min(routes, key=lambda pair: self._rank(*pair))
+        if route in ranked[: last + 1]:
+            return ranked
+        others = [pair for pair in ranked if pair != route]
+        return [*others[:last], route, *others[last:]]
+
+    def _rank(self, reach: str, entry: SupportEntry) -> tuple:
+        return *self._nearness(reach, entry), *self._weight(entry)
 
     def _counting(self, ranked: list[Reached]) -> int:
         # Of hubs those without a health focus may step back again.
@@ -93,14 +110,15 @@ class Ranking:
         return (
             _FOCUS_ORDER[entry.health_focus],
             -len(entry.services & profile.asked),
+            _CONFIDENCE_ORDER[entry.confidence],
             -len(entry.services & profile.services),
+            -sum(profile.gaps_by_service.get(each, 0) for each in entry.services),
             -len(entry.regimes & profile.regimes),
             not entry.takes_software,
             _SUBKIND_ORDER.get(entry.subkind, 0),
             -len(entry.technologies & profile.technologies),
             _STATUS_ORDER[entry.status],
             entry.country not in EEA and entry.country != UNION,
-            _CONFIDENCE_ORDER[entry.confidence],
             entry.name.casefold(),
             entry.slug,
         )

@@ -35,4 +35,6 @@ def reach_of(entry: SupportEntry, country: str, distances: Mapping[str, int]) ->
         return UNION_LEVEL
     if distances.get(entry.country) == 1 and entry.kind in OPEN_TO_NEIGHBOURS:
         return NEIGHBOUR
-    return ELSEWHERE if entry.kind in OPEN_TO_NEAREST else OUT_OF_REACH
+    # An antenna links its own country to the AI Factory of another.
+    is_open = entry.kind in OPEN_TO_NEAREST and entry.subkind != "antenna"
+    return ELSEWHERE if is_open else OUT_OF_REACH

@@ -33,6 +33,7 @@ MDR_CLASSES = (
     "class IIa, IIb or III under the MDR, or class I and sterile, measuring or a "
     "reusable surgical instrument"
 )
+OPEN_YET = "which your answers leave open"
 IVDR_CLASSES = "class B, C or D under the IVDR, or class A and sterile"
 
 
@@ -88,4 +89,6 @@ def _class_to_settle(entry: SupportEntry, profile: Profile) -> Iterator[str]:
     classes = {"mdr": MDR_CLASSES, "ivdr": IVDR_CLASSES}
     served = sorted(profile.regimes & entry.regimes, reverse=True)
     told = ", or ".join(classes[regime] for regime in served)
-    yield f"Only if the product is {told}, which your answers leave open"
+    is_settled = profile.possible("notified-body") == {"not-required"}
+    why = "on which the law is read in two ways" if is_settled else OPEN_YET
+    yield f"Only if the product is {told}, {why}"

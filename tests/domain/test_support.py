@@ -193,3 +193,35 @@ def test_a_shelf_counts_what_fits_and_names_a_handful():
     (shelf,) = shelves_of([*hubs, make_entry("far", country="FI")], make_profile())
 
     assert (shelf.count, len(shelf.best(5))) == (9, 5)
+
+
+def test_an_antenna_serves_its_own_country_alone():
+    entries = [
+        make_entry("own", "ai-factory", status="unknown", subkind="antenna"),
+        make_entry("next-door", "ai-factory", "ES", subkind="antenna"),
+        make_entry("factory", "ai-factory", "FR", subkind="factory"),
+    ]
+
+    assert slugs(match(entries, make_profile())) == ["own", "factory"]
+
+
+def test_the_union_level_way_is_among_the_first_where_the_country_has_none():
+    entries = [
+        *(make_entry(f"site-{number}", "tef-node", "ES") for number in range(4)),
+        make_entry("portal", "tef-node", "EU"),
+    ]
+
+    assert slugs(match(entries, make_profile()))[:3] == ["site-0", "site-1", "portal"]
+
+
+def test_among_services_asked_for_alike_the_better_known_comes_first():
+    asked = frozenset({"data_access"})
+    entries = [
+        make_entry("a", "tef-service", "EU", services=asked, confidence="medium"),
+        make_entry("b", "tef-service", "EU", services=asked),
+    ]
+
+    assert slugs(match(entries, make_profile(services=asked, asked=asked))) == [
+        "b",
+        "a",
+    ]

@@ -282,3 +282,13 @@ def test_a_scheme_of_labels_is_read_as_labels():
 
     assert fit(entry, profile).verdict == FITS
     assert fit(either, profile).verdict == LATER
+
+
+def test_a_notified_body_fits_later_where_the_class_is_read_in_two_ways():
+    entry = make_entry("nb", "notified-body", regimes=frozenset({"mdr"}))
+    class_one = facts(notified_body={"not-required"})
+    disputed = frozenset({"notified-body"})
+    found = fit(entry, make_profile(facts=class_one, disputed=disputed))
+
+    assert found.verdict == LATER
+    assert found.because[0].endswith("on which the law is read in two ways")
