@@ -1,10 +1,15 @@
 """How long an entry of the support directory may be relied on after it was checked."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
-from compliance.domain.support_entry import SupportEntry, last_day
+from compliance.domain.support_entry import (
+    DAY,
+    SupportEntry,
+    day_in_words,
+    last_day,
+)
 
 # Days for which a check holds: what opens and closes is looked at most often.
 TIME_TO_LIVE: Mapping[str, int] = MappingProxyType(
@@ -34,4 +39,15 @@ def checked_on(entry: SupportEntry) -> date:
 
 def is_overdue(entry: SupportEntry, as_of: date) -> bool:
     """Whether the last look lies further back than this kind allows."""
-    return as_of - checked_on(entry) > timedelta(days=TIME_TO_LIVE[entry.kind])
+    return (as_of - checked_on(entry)).days > TIME_TO_LIVE[entry.kind]
+
+
+def last_checked_in_words(entry: SupportEntry) -> str:
+    """The last look as precisely as it is known: "28 April 2025" or "2025"."""
+    if entry.last_verified:
+        return day_in_words(entry.last_verified)
+    _, month, day = DAY.fullmatch(entry.source_date).groups()
+    last = last_day(entry.source_date)
+    if day:
+        return day_in_words(last)
+    return f"{last:%B %Y}" if month else f"{last.year}"

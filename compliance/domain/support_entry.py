@@ -5,7 +5,10 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
+
+from compliance.domain.conditions import Condition
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -116,7 +119,16 @@ COSTS: Mapping[str, str] = MappingProxyType(
 )
 CONFIDENCES = ("high", "medium", "low")
 REGIMES = ("mdr", "ivdr")
-SIZES = ("micro", "small", "medium", "smc", "large")
+SIZE_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "micro": "micro",
+        "small": "small",
+        "medium": "medium-sized",
+        "smc": "a small mid-cap",
+        "large": "larger than a small mid-cap",
+    }
+)
+SIZES = tuple(SIZE_TITLES)
 
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 ENDS_SOON_DAYS = 90
@@ -126,7 +138,9 @@ ENDS_SOON_DAYS = 90
 class SupportEntry:
     """Somebody who can help, with source, date and confidence.
 
-    `needs` holds facts that must at least be possible: (scheme, values) pairs.
+    `eligible_when` is the condition under which it fits, over questions and schemes
+    of a bank and `trl`, `size` and `country` of the profile; `needs` is an older form
+    of it, as (scheme, values) pairs that must at least be possible.
     `due` is the day by which the law wants it open; `opens` is an announced day.
     """
 
@@ -157,6 +171,7 @@ class SupportEntry:
     regimes: frozenset[str] = frozenset()
     partners: frozenset[str] = frozenset()
     needs: tuple[tuple[str, frozenset[str]], ...] = ()
+    eligible_when: Condition | None = None
     same_as: str = ""
     last_verified: date | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
@@ -206,6 +221,7 @@ class SupportEntry:
         return (self.closes - as_of).days <= ENDS_SOON_DAYS
 
 
+@lru_cache(maxsize=4096)
 def last_day(text: str) -> date:
     """The last day of a year, a month or a day: "2026-12" gives 31 December 2026.
 
