@@ -11,6 +11,7 @@ from assessments.views import (
     renewal,
     reports,
     results,
+    supporting,
     verifying,
     walk,
 )
@@ -45,6 +46,7 @@ shared = [
     path("duties/", results.duties, name="duties"),
     path("plan/", results.plan, name="plan"),
     path("support/", results.support, name="support"),
+    path("support/others/", supporting.others, name="others"),
     path("reports/", reports.reports, name="reports"),
     path("reports/compare/", comparing.compare_reports, name="compare"),
     *report_files,

@@ -18,6 +18,7 @@ PAGES = (
     "duties/",
     "plan/",
     "support/",
+    "support/others/",
     "reports/",
     "reports/WM-2026-0001/",
     "reports/WM-2026-0001.pdf",

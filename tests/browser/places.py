@@ -195,6 +195,16 @@ def support(founder):
     founder.go("support/")
 
 
+def others(founder):
+    founder.begin("retinascreen")
+    founder.go("support/others/")
+
+
+def others_of_one_kind(founder):
+    founder.begin("retinascreen")
+    founder.go("support/others/?kind=sandbox")
+
+
 def delete(founder):
     founder.begin()
     founder.go("delete/")
@@ -236,7 +246,7 @@ PLACES = (
     *(section_with_something_to_put_right, section_changed_by_somebody_else),
     *(answers, answers_before_any_is_given, answers_of_an_example),
     *(result, result_before_anything_is_answered, result_of_an_example),
-    *(reasons, duties, plan, support),
+    *(reasons, duties, plan, support, others, others_of_one_kind),
     *REPORT_PLACES,
     *(delete, deleted),
     *(form_refused, nothing_here, too_many_starts, no_bank_is_published),
