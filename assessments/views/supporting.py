@@ -1,4 +1,4 @@
-"""What stands behind the support page: why others are not named, and handing over."""
+"""What stands behind the support page: why other places are not named."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -19,6 +19,7 @@ PAGES = (
     "plan/",
     "support/",
     "support/others/",
+    "support/sbx-pt/",
     "reports/",
     "reports/WM-2026-0001/",
     "reports/WM-2026-0001.pdf",
