@@ -75,7 +75,8 @@ def _size(case: Case) -> str:
 def support_of(case: Case) -> list[dict]:
     """The groups of the bank that may fit, each with its best entries.
 
-    `further` counts those that fit as well and are not named in any group so far.
+    `further` counts those that fit as well and are not named in any group so far,
+    `missing` says of which kind the country has nothing that is confirmed.
     """
     shelves = shelves_of(case.entries, profile_of(case))
     groups: list[dict] = []
@@ -90,18 +91,22 @@ def support_of(case: Case) -> list[dict]:
             best = _best([each.without(named) for each in on_offer])
             named |= {found.entry.slug for found in best}
             further = sum(each.without(named).count for each in on_offer)
-            groups.append(_group(case, group, best, further))
+            told = {
+                "kinds": list(group.kinds),
+                "missing": [each.missing for each in on_offer if each.missing],
+                "further": further,
+            }
+            groups.append(_group(case, group, best) | told)
     return [group for group in groups if group["entries"]]
 
 
-def _group(case: Case, group: SupportGroup, best: list[Match], further: int) -> dict:
+def _group(case: Case, group: SupportGroup, best: list[Match]) -> dict:
     return {
         "slug": group.slug,
         "title": group.title,
         "text": group.text,
         "helps_with": _helped(case, frozenset(group.services)),
         "entries": [_entry(found) for found in best],
-        "further": further,
     }
 
 

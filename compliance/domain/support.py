@@ -7,11 +7,11 @@ then the Union; where a country has nothing firm of a kind, the nearest is named
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from compliance.domain.countries import borders_away
+from compliance.domain.countries import COUNTRIES, borders_away, in_country
 from compliance.domain.freshness import is_overdue, last_checked_in_words
 from compliance.domain.support_conditions import Reading
 from compliance.domain.support_entry import KINDS, SupportEntry
-from compliance.domain.support_fit import FITS, LATER, NO, Fit, can_help, fit
+from compliance.domain.support_fit import FITS, LATER, NO, Fit, can_help, fit, refusals
 from compliance.domain.support_fit import fit_unopposed as _fit_unopposed
 from compliance.domain.support_profile import Profile
 from compliance.domain.support_ranking import Ranking, Reached, rank
@@ -30,6 +30,7 @@ __all__ = [
     "fit",
     "match",
     "of_kinds",
+    "refusals",
     "shelves_of",
 ]
 
@@ -81,6 +82,27 @@ class Shelf:
     def count(self) -> int:
         """How many entries fit and lie within reach."""
         return len(self._ranking.within)
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The entries that fit and lie within reach."""
+        return frozenset(entry.slug for _, entry in self._ranking.within)
+
+    @property
+    def missing(self) -> str:
+        """That nothing of the kind is confirmed in the country, and as of when.
+
+        Empty where there is something, or where no country has such a thing.
+        """
+        country = self._reading.profile.country
+        if not self._ranking.lacks_own or country not in COUNTRIES:
+            return ""
+        title = KINDS[self.kind]
+        title = title if title[:2].isupper() else title[:1].lower() + title[1:]
+        return (
+            f"No {title} for your product is confirmed {in_country(country)} as of "
+            f"{last_checked_in_words(self._ranking.last_checked)}"
+        )
 
     def offering(self, services: frozenset[str]) -> "Shelf":
         """The shelf without what offers none of these services; none given, all."""

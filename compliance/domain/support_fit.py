@@ -1,5 +1,6 @@
 """Whether an entry of the support directory fits a profile: yes, later or no."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from compliance.domain.support_conditions import Reading
@@ -43,3 +44,14 @@ def fit_unopposed(entry: SupportEntry, reading: Reading) -> Fit:
     waiting = tuple(waits(entry, reading))
     doubts = tuple(cautions(entry, reading.profile))
     return Fit(LATER if waiting else FITS, waiting, doubts)
+
+
+def refusals(
+    entries: Iterable[SupportEntry], profile: Profile
+) -> Iterator[tuple[SupportEntry, tuple[str, ...]]]:
+    """The entries that do not fit, each with everything that speaks against it."""
+    reading = Reading(profile)
+    for entry in entries:
+        against = tuple(obstacles(entry, reading))
+        if against:
+            yield entry, against

@@ -52,7 +52,8 @@ def obstacles_within_reach(entry: SupportEntry, reading: Reading) -> Iterator[st
             yield said
     condition = condition_of(entry)
     if reading.truth_of(condition) is False:
-        yield f"It does not hold that {reading.telling(condition, False)}"
+        told = reading.telling(condition, False)
+        yield f"Only where {told}; your answers say otherwise"
     yield from _OF_KIND[entry.kind](entry, profile)
 
 
@@ -149,13 +150,20 @@ def _infrastructure(entry: SupportEntry, profile: Profile) -> Iterator[str]:
         if not special & profile.technologies:
             titles = sorted(TECHNOLOGIES[each] for each in special)
             yield f"It is about {both(titles)}, which your answers do not name"
-    elif not entry.services & profile.services:
+    elif not entry.services & profile.services or not _looks_for_data(profile):
         yield f"{_offer(entry)}, which you did not ask for"
 
 
 def _data_access(entry: SupportEntry, profile: Profile) -> Iterator[str]:
-    if "data_access" not in profile.services and "ehr" not in profile.technologies:
+    if not _looks_for_data(profile):
         yield "It gives access to health data, which you did not ask for"
+
+
+def _looks_for_data(profile: Profile) -> bool:
+    # Gaps about one's own data call for data of others only to train and test AI.
+    is_for_ai = profile.may_be_ai and "data_access" in profile.services
+    is_asked = "data_access" in profile.asked or "ehr" in profile.technologies
+    return is_for_ai or is_asked
 
 
 def _programme(entry: SupportEntry, profile: Profile) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.domain.countries import EEA, UNION, borders_away
-from compliance.domain.freshness import is_overdue
+from compliance.domain.freshness import checked_on, is_overdue
 from compliance.domain.support_entry import (
     CONFIDENCES,
     HEALTH_FOCUS,
@@ -62,6 +62,13 @@ class Ranking:
         """Those entries alone that are to be kept."""
         kept = tuple(pair for pair in self.within if keeps(pair[1]))
         return replace(self, within=kept)
+
+    @property
+    def last_checked(self) -> SupportEntry:
+        """The entry looked at last: of the own country, or else of all."""
+        own = [entry for reach, entry in self.within if reach == OWN]
+        every = own or [entry for _, entry in self.within]
+        return max(every, key=lambda entry: (checked_on(entry), entry.slug))
 
     def first(self, limit: int) -> list[Reached]:
         """The first `limit` by rank."""

@@ -18,6 +18,10 @@ SAY_FOCUS = frozenset(
     {"sandbox", "tef-node", "tef-service", "edih", "ai-factory", "programme"}
 )
 SAY_TECHNOLOGY = frozenset({"tef-node", "edih", "data-infrastructure", "programme"})
+# What people come for, where the rest goes along with it.
+SAY_SERVICES: Mapping[str, frozenset[str]] = {
+    "data-access-body": frozenset({"data_access"})
+}
 REGIME_TITLES: Mapping[str, str] = {"mdr": "MDR", "ivdr": "IVDR"}
 
 
@@ -86,13 +90,14 @@ def _focus(entry: SupportEntry) -> str:
 
 def _service_reasons(entry: SupportEntry, profile: Profile) -> list[str]:
     counts = profile.gaps_by_service
-    asked = entry.services & profile.asked
+    offered = SAY_SERVICES.get(entry.kind, entry.services) & entry.services
+    asked = offered & profile.asked
     reasons = []
     if asked:
         titles = both(sorted(SERVICES[service] for service in asked))
         reasons.append(f"Offers {titles}, which you asked for")
     first, *others = sorted(
-        (entry.services & profile.services) - asked,
+        (offered & profile.services) - asked,
         key=lambda service: (-counts.get(service, 0), SERVICES[service]),
     ) or [""]
     if first:

@@ -241,7 +241,9 @@ def test_a_condition_that_is_not_met_is_read_aloud():
     found = on_condition({"country": ["ES", "FR"], "size": "small"}, size="small")
 
     assert found.verdict == NO
-    assert found.because == ("It does not hold that you are based in Spain or France",)
+    assert found.because == (
+        "Only where you are based in Spain or France; your answers say otherwise",
+    )
 
 
 def test_a_condition_that_is_open_makes_an_entry_fit_later():
@@ -271,7 +273,7 @@ def test_a_condition_reads_questions_and_schemes_in_the_words_of_the_bank():
     profile = {"bank": bank, "subjects": {"class": One(frozenset({"III"}))}}
     found = on_condition({"class": "I"}, **profile)
 
-    assert found.because == ("It does not hold that Class is I",)
+    assert found.because == ("Only where Class is I; your answers say otherwise",)
 
 
 def test_a_scheme_of_labels_is_read_as_labels():
@@ -292,3 +294,16 @@ def test_a_notified_body_fits_later_where_the_class_is_read_in_two_ways():
 
     assert found.verdict == LATER
     assert found.because[0].endswith("on which the law is read in two ways")
+
+
+def test_gaps_about_ones_own_data_call_for_nobody_elses_without_ai():
+    entry = make_entry("hdab", "data-access-body", services=frozenset({"data_access"}))
+    gaps = {
+        "services": frozenset({"data_access"}),
+        "gaps_by_service": {"data_access": 2},
+    }
+
+    assert fit(entry, make_profile(**gaps)).verdict == FITS
+    assert against(entry, facts=PLAIN_SOFTWARE, **gaps) == (
+        "It gives access to health data, which you did not ask for",
+    )
