@@ -241,17 +241,6 @@ def condition(text: str) -> Condition | None:
         ) from None
 
 
-def needs(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Facts that must be possible: "gpai: model-provider; device-regime: none"."""
-    pairs = [part.partition(":") for part in text.split(";") if part.strip()]
-    facts = [(scheme.strip(), values.split()) for scheme, _, values in pairs]
-    if not all(SLUG.fullmatch(scheme) and values for scheme, values in facts):
-        raise _wrong(
-            f'"{text}" cannot be read', "Write scheme: value value; scheme: value."
-        )
-    return tuple((scheme, frozenset(values)) for scheme, values in sorted(facts))
-
-
 READERS: Mapping[str, Callable[[str], object]] = {
     "slug": slug,
     "kind": one_of(KINDS),
@@ -283,7 +272,6 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "sizes": several_of(SIZES),
     "regimes": several_of(REGIMES),
     "partners": several_of(COUNTRIES),
-    "needs": needs,
     "eligible_when": condition,
     "same_as": str,
 }

@@ -15,6 +15,7 @@ from compliance.directory_imports.notified_bodies import read_notified_bodies
 from compliance.directory_imports.own_csv import read_own
 from compliance.directory_imports.readings import Reading, UnreadableFileError
 from compliance.directorycells import CellError, source_date
+from compliance.domain.support_entry import last_day
 from compliance.models import DirectoryArrival, SupportEntryRow
 
 READERS: Mapping[str, Callable[[str, bytes, str], Reading]] = {
@@ -55,6 +56,8 @@ def take_in(
         day = source_date(dated or timezone.localdate().isoformat())
     except CellError as error:
         raise UnreadableFileError(f"The date of the list: {error}.") from None
+    if day > timezone.localdate().isoformat():
+        raise UnreadableFileError(f"The date of the list, {day}, lies ahead.")
     reading = READERS[source](file, data, day)
     changes = compare(reading, SupportEntryRow.objects.all())
     return DirectoryArrival.objects.create(
@@ -151,6 +154,10 @@ def _changed(
     for field in current:
         setattr(row, field["name"], field["after"])
     names = {field["name"] for field in current}
+    if "source_date" in names and row.last_verified:
+        # The newer source takes the place of the older look.
+        is_newer = last_day(row.source_date) > row.last_verified
+        row.last_verified = None if is_newer else row.last_verified
     row.imported_fields = sorted(names.union(row.imported_fields))
     # What an editor let an import replace is no longer the editor's.
     row.edited_fields = sorted(set(row.edited_fields) - names)

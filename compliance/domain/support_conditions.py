@@ -13,18 +13,9 @@ from compliance.domain.conditions import (
 from compliance.domain.countries import country_name
 from compliance.domain.logic import Compiler, Several, Test, Truth
 from compliance.domain.sentences import sentence
-from compliance.domain.support_entry import SIZE_TITLES, SupportEntry
+from compliance.domain.support_entry import SIZE_TITLES
 from compliance.domain.support_profile import Profile
 from compliance.domain.support_wording import either
-
-
-def condition_of(entry: SupportEntry) -> Condition | None:
-    """What has to hold for the entry to fit; None where nothing is asked."""
-    if not entry.needs:
-        return entry.eligible_when
-    needs = [Is(subject, tuple(sorted(values))) for subject, values in entry.needs]
-    parts = [*needs, *([entry.eligible_when] if entry.eligible_when else [])]
-    return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
 class Reading:

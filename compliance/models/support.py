@@ -26,7 +26,6 @@ from compliance.models.vocabulary import (
     validate_countries,
     validate_languages,
     validate_names,
-    validate_needs,
     validate_regimes,
     validate_services,
     validate_sizes,
@@ -129,13 +128,6 @@ class SupportEntryRow(models.Model):
     partners = models.JSONField(
         "partner countries", default=list, blank=True, validators=[validate_countries]
     )
-    needs = models.JSONField(
-        "facts that must be possible",
-        default=dict,
-        blank=True,
-        validators=[validate_needs],
-        help_text='Scheme to values, such as {"gpai": ["model-provider"]}.',
-    )
     eligible_when = models.JSONField(
         "eligible when",
         null=True,
@@ -220,10 +212,6 @@ class SupportEntryRow(models.Model):
             sizes=frozenset(self.sizes),
             regimes=frozenset(self.regimes),
             partners=frozenset(self.partners),
-            needs=tuple(
-                (scheme, frozenset(values))
-                for scheme, values in sorted(self.needs.items())
-            ),
             eligible_when=parse(self.eligible_when) if self.eligible_when else None,
             same_as=self.same_as,
             url=self.url,

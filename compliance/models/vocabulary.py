@@ -72,15 +72,6 @@ def validate_condition(written: object) -> None:
         raise ValidationError(f"Not a condition: {error}.") from None
 
 
-def validate_needs(facts: object) -> None:
-    """A mapping of scheme slugs to lists of values."""
-    is_mapping = isinstance(facts, dict)
-    if not is_mapping or not all(isinstance(value, list) for value in facts.values()):
-        raise ValidationError(
-            'Write a mapping of lists, such as {"gpai": ["model-provider"]}.'
-        )
-
-
 def validate_source_date(text: str) -> None:
     """A year, a month or a day: 2026, 2026-06 or 2026-06-21."""
     try:

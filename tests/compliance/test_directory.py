@@ -179,7 +179,6 @@ def test_the_database_refuses_a_row_without_its_source(folder, field):
         ("services", ["magic"]),
         ("technologies", "ai"),
         ("partners", ["Portugal"]),
-        ("needs", {"gpai": "model-provider"}),
         ("eligible_when", {"gpai": []}),
         ("languages", ["Portuguese"]),
         ("regions", [""]),

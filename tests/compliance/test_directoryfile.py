@@ -90,7 +90,6 @@ def test_a_sound_row_becomes_an_entry(tmp_path):
         ({"eligible_when": "{gpai: "}, "eligible_when: the condition cannot be read"),
         ({"eligible_when": "gpai"}, "a condition is a mapping"),
         ({"eligible_when": "{a: &x [b], c: *x}"}, "aliases are not allowed"),
-        ({"needs": "gpai"}, 'needs: "gpai" cannot be read'),
         ({"same_as": "nobody"}, 'same_as: there is no entry "nobody"'),
         ({"note": "Ask ann@example.org"}, "note: it holds an e-mail address"),
         ({"colour": "red"}, '"colour" is not a column'),
