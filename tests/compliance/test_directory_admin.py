@@ -43,7 +43,7 @@ def test_an_edit_in_the_admin_is_recorded(admin_client, rf, portugal):
     form_class = editor.get_form(rf.get("/"), portugal, change=True)
     values = model_to_dict(portugal, fields=form_class.base_fields)
     filled = {name: value for name, value in values.items() if value is not None}
-    filled |= {"eligible_when": "null", "extra": "{}", "regions": "Norte\nCentro"}
+    filled |= {"eligible_when": "", "extra": "{}", "regions": "Norte\nCentro"}
     form = form_class(filled | {"place": "Porto"}, instance=portugal)
 
     assert form.is_valid(), form.errors
@@ -75,3 +75,22 @@ def test_no_entry_can_be_deleted(admin_client, portugal):
     address = reverse("admin:compliance_supportentryrow_delete", args=[portugal.pk])
 
     assert admin_client.get(address).status_code == 403
+
+
+def test_a_sub_kind_of_another_kind_is_refused(rf, portugal):
+    editor = SupportEntryAdmin(SupportEntryRow, admin.site)
+    form_class = editor.get_form(rf.get("/"), portugal, change=True)
+
+    form = form_class({"kind": "edih", "subkind": "antenna"}, instance=portugal)
+
+    assert form.errors["subkind"] == ["This is not a sub-kind of the kind above."]
+
+
+@pytest.mark.parametrize("written", ['{"gpai": []}', "{gpai", '"gpai"', "[1]"])
+def test_a_condition_that_is_none_is_refused(rf, portugal, written):
+    editor = SupportEntryAdmin(SupportEntryRow, admin.site)
+    form_class = editor.get_form(rf.get("/"), portugal, change=True)
+
+    form = form_class({"eligible_when": written}, instance=portugal)
+
+    assert form.errors["eligible_when"]
