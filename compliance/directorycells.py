@@ -16,6 +16,7 @@ from compliance.domain.support_entry import (
     HEALTH_FOCUS,
     KINDS,
     REGIMES,
+    RESERVED_SLUGS,
     SERVICES,
     SIZES,
     STATUSES,
@@ -98,7 +99,7 @@ def _coordinate_faults(cells: Mapping[str, str]) -> list[Fault]:
 
 def slug(text: str) -> str:
     """Lower-case letters, digits and single hyphens."""
-    if not SLUG.fullmatch(text):
+    if not SLUG.fullmatch(text) or text in RESERVED_SLUGS:
         raise _wrong(
             f'"{text}" is not a slug', "Use lower-case letters, digits and hyphens."
         )

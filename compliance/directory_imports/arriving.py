@@ -48,7 +48,9 @@ class Taken:
 def take_in(
     source: str, file: str, data: bytes, dated: str, by: str = ""
 ) -> DirectoryArrival:
-    """Read a list of this date and keep what it would change; nothing else is written.
+    """Read a list of this date and keep what it would change; no entry is written.
+
+    The same file that waits already is compared anew and waits once.
 
     Raises UnreadableFileError for a file that is not taken, or a date that is none.
     """
@@ -59,11 +61,16 @@ def take_in(
     if day > timezone.localdate().isoformat():
         raise UnreadableFileError(f"The date of the list, {day}, lies ahead.")
     reading = READERS[source](file, data, day)
+    fingerprint = hashlib.sha256(data).hexdigest()
     changes = compare(reading, SupportEntryRow.objects.all())
+    same = DirectoryArrival.objects.filter(source=source, fingerprint=fingerprint)
+    same.filter(settled_at=None).update(
+        settled_at=timezone.now(), outcome="compared anew"
+    )
     return DirectoryArrival.objects.create(
         source=source,
         file=file[:150],
-        fingerprint=hashlib.sha256(data).hexdigest(),
+        fingerprint=fingerprint,
         changes=[asdict(change) for change in changes],
         faults=[asdict(fault) | {"text": str(fault)} for fault in reading.faults],
         left_out=dict(reading.left_out),

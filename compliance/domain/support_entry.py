@@ -130,6 +130,9 @@ SIZE_TITLES: Mapping[str, str] = MappingProxyType(
 )
 SIZES = tuple(SIZE_TITLES)
 
+# Pages of the directory stand under these names beside its entries.
+RESERVED_SLUGS = frozenset({"europe", "open"})
+
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 ENDS_SOON_DAYS = 90
 

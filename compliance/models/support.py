@@ -29,6 +29,7 @@ from compliance.models.vocabulary import (
     validate_regimes,
     validate_services,
     validate_sizes,
+    validate_slug_is_free,
     validate_source_date,
     validate_technologies,
 )
@@ -62,7 +63,9 @@ class SupportEntryRow(models.Model):
     marked as ended.
     """
 
-    slug = models.SlugField("slug", max_length=80, unique=True)
+    slug = models.SlugField(
+        "slug", max_length=80, unique=True, validators=[validate_slug_is_free]
+    )
     kind = models.CharField("kind", max_length=30, choices=dict(KINDS))
     subkind = models.CharField("sub-kind", max_length=30, blank=True)
     name = models.CharField("name", max_length=250)

@@ -9,6 +9,7 @@ from compliance.domain.countries import COUNTRIES
 from compliance.domain.languages import LANGUAGES
 from compliance.domain.support_entry import (
     REGIMES,
+    RESERVED_SLUGS,
     SERVICES,
     SIZES,
     TECHNOLOGIES,
@@ -24,6 +25,12 @@ def _require_known(words: object, known: Collection[str]) -> None:
             raise ValidationError(
                 f'"{word}" is not known here. Use any of: {", ".join(known)}.'
             )
+
+
+def validate_slug_is_free(slug: str) -> None:
+    """No page of the directory stands under this name."""
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(f'"{slug}" is the name of a page. Choose another.')
 
 
 def validate_technologies(words: object) -> None:

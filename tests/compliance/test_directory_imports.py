@@ -112,6 +112,13 @@ def test_an_import_is_applied_once(hub):
         apply(arrival, {"0.name"})
 
 
+def test_the_same_file_waits_once(hub):
+    imported(CSV)
+    imported(CSV)
+
+    assert DirectoryArrival.objects.filter(settled_at=None).count() == 1
+
+
 def test_what_is_set_aside_changes_nothing(hub):
     arrival = imported(CSV)
 

@@ -82,6 +82,7 @@ def test_a_sound_row_becomes_an_entry(tmp_path):
         ({"closes": "2026"}, 'closes: "2026" is only a year'),
         ({"min_trl": "ten"}, 'min_trl: "ten" is not a TRL'),
         ({"slug": "Attract!"}, 'slug: "Attract!" is not a slug'),
+        ({"slug": "europe"}, 'slug: "europe" is not a slug'),
         ({"services": "training;magic"}, 'services: "magic" is not known here'),
         ({"subkind": "hub"}, 'subkind: "hub" is not a sub-kind of edih'),
         ({"latitude": "41.15"}, "latitude: one of two coordinates"),
