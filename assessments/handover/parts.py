@@ -186,7 +186,8 @@ def _answers(source: Source, conditions: Sequence[Condition | None]) -> Iterator
     for slug in asked:
         question = source.case.bank.questions.get(slug)
         if question is not None and slug in source.case.numbers:
-            yield question.text, answer_text(question, source.case.answer(slug))
+            told = answer_text(question, source.case.answer(slug))
+            yield question.text.rstrip("?"), told
 
 
 def _verdicts(source: Source, slugs: Sequence[str]) -> Iterator[Line]:
