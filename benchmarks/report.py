@@ -47,6 +47,19 @@ def print_with_chromium(browser: str, page: Path) -> None:
     )
 
 
+def write_page(folder: Path, html: str) -> Path:
+    """The page as a file that Chromium can open, with its style and fonts."""
+    page = folder / "report.html"
+    base = f'<head><base href="{STATIC.as_uri()}/">'
+    page.write_text(html.replace("<head>", base, 1))
+    return page
+
+
+def peak() -> float:
+    """The most memory that this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def measure(name: str) -> None:
     """Print the figures of one example; in a process of its own, for its peak."""
     bank = load(SHIPPED)
@@ -55,18 +68,15 @@ def measure(name: str) -> None:
     first = milliseconds(lambda: render_pdf(dossier), WALL)
     content = render_pdf(dossier)
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "report.html"
-        base = f'<head><base href="{STATIC.as_uri()}/">'
-        page.write_text(render_html(dossier).replace("<head>", base, 1))
+        page = write_page(Path(folder), render_html(dossier))
         acts = {"waymark": lambda: render_pdf(dossier)}
         if browser := chromium():
             acts["chromium"] = lambda: print_with_chromium(browser, page)
         taken = medians(acts, ROUNDS, WALL)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     line = (
         f"{name:15} {pages_of(content):3} pages, {len(content) / 1024:4.0f} kB, "
         f"{taken['waymark'] / 1000:5.2f} s (first {first / 1000:.2f} s), "
-        f"peak {peak:.0f} MB"
+        f"peak {peak():.0f} MB"
     )
     if "chromium" in taken:
         ratio = taken["waymark"] / taken["chromium"]

@@ -1,6 +1,7 @@
 """People, banks and assessments that tests share; database tests are marked here."""
 
 import pytest
+from django.contrib.auth.models import Group, Permission, User
 
 from assessments.keeping import start_assessment
 from compliance.bankfile import load
@@ -12,6 +13,9 @@ from tests.factories import (
     walk_document,
 )
 
+# Role → the permissions that the migrations gave it. Tests of transactions empty the
+# database, after which the roles have to be made anew.
+ROLES = {}
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
@@ -20,6 +24,30 @@ def pytest_collection_modifyitems(items):
         touches = DATABASE_FIXTURES & set(item.fixturenames)
         if touches or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database of the tests, its roles noted while the migrations' are there."""
+    with django_db_blocker.unblock():
+        for group in Group.objects.prefetch_related("permissions"):
+            ROLES[group.name] = {each.codename for each in group.permissions.all()}
+
+
+@pytest.fixture
+def make_person(db):
+    """A function that makes somebody of the staff with a role."""
+
+    def make(name, role):
+        person = User.objects.create_user(name, is_staff=True)
+        group, is_new = Group.objects.get_or_create(name=role)
+        if is_new:
+            allowed = Permission.objects.filter(codename__in=ROLES[role])
+            group.permissions.set(allowed)
+        person.groups.add(group)
+        return person
+
+    return make
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from assessments.dossier.plan import gap_records, plan_of, readiness_of
 from assessments.dossier.points import point_records
 from assessments.dossier.proposals import proposals_of
 from assessments.dossier.record import answers_of, measures_of, sources_of
+from assessments.dossier.reviews import overdue_reviews_of
 from assessments.dossier.support import support_of
 from assessments.dossier.trail import trail_of
 from assessments.dossier.verdicts import finding_record, shown_findings, value_text
@@ -82,6 +83,7 @@ def build_dossier(case: Case) -> dict:
         "answers": answers,
         "measures": measures_of(case),
         "provisions": sources_of(case, findings, duties),
+        "overdue_reviews": overdue_reviews_of(case, findings, duties),
         "method": METHOD,
         "disclaimer": DISCLAIMER,
     }

@@ -69,6 +69,10 @@ def write_annex(paper: Paper, dossier: Mapping) -> None:
         paper.table(f"Sources: {act['title']}", heads, (56, 110), rows)
     paper.heading("Annex: method")
     paper.text(dossier["method"])
+    if dossier["overdue_reviews"]:
+        paper.text("The legal review of what follows is overdue. Read it with care.")
+        for each in dossier["overdue_reviews"]:
+            paper.text(f"{each['kind']}: {each['title']}, {each['text']}")
     paper.note(f"Checksum of the question bank: {dossier['bank']['hash']}")
 
 

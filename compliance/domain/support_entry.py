@@ -141,6 +141,8 @@ class SupportEntry:
     `eligible_when` is the condition under which it fits, over questions and schemes
     of a bank and `trl`, `size` and `country` of the profile; `needs` is an older form
     of it, as (scheme, values) pairs that must at least be possible.
+    `latitude` and `longitude` are those of the place, in degrees; `regions` are the
+    regions it serves, where it does not serve all of its country.
     `due` is the day by which the law wants it open; `opens` is an announced day.
     """
 
@@ -155,6 +157,10 @@ class SupportEntry:
     status: str
     subkind: str = ""
     place: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    regions: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
     health_focus: str = "unknown"
     technologies: frozenset[str] = frozenset()
     services: frozenset[str] = frozenset()

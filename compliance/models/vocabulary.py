@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 
+from compliance.domain.conditions import ConditionError, parse
 from compliance.domain.countries import COUNTRIES
+from compliance.domain.languages import LANGUAGES
 from compliance.domain.support_entry import (
     REGIMES,
     SERVICES,
@@ -47,6 +49,27 @@ def validate_regimes(words: object) -> None:
 def validate_countries(words: object) -> None:
     """Every word is the code of a country of the directory."""
     _require_known(words, COUNTRIES)
+
+
+def validate_languages(words: object) -> None:
+    """Every word is the ISO 639-1 code of a language of the directory."""
+    _require_known(words, LANGUAGES)
+
+
+def validate_names(words: object) -> None:
+    """A list of names that are not empty."""
+    if not isinstance(words, list) or not all(
+        isinstance(word, str) and word.strip() for word in words
+    ):
+        raise ValidationError('Write a list of names, such as ["Norte"].')
+
+
+def validate_condition(written: object) -> None:
+    """A condition in the grammar of the question banks."""
+    try:
+        parse(written)
+    except (ConditionError, RecursionError) as error:
+        raise ValidationError(f"Not a condition: {error}.") from None
 
 
 def validate_needs(facts: object) -> None:

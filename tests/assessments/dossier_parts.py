@@ -245,7 +245,8 @@ def dossier(**parts):
         },
         "readiness": {"areas": [], "totals": dict.fromkeys(KINDS, 0)}, "gaps": [],
         "plan": [], "dates": [], "support": [], "answers": [], "measures": [],
-        "milestones": [], "provisions": [], "method": METHOD, "disclaimer": DISCLAIMER,
+        "milestones": [], "provisions": [], "overdue_reviews": [],
+        "method": METHOD, "disclaimer": DISCLAIMER,
         **parts,
     }  # fmt: skip
 

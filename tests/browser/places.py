@@ -107,6 +107,26 @@ def accessibility(founder):
     founder.open("/accessibility/")
 
 
+def directory(founder):
+    founder.open("/directory/?country=PT&serves=1")
+
+
+def directory_without_a_hit(founder):
+    founder.open("/directory/?q=nothing+says+this&kind=wizard")
+
+
+def directory_by_country(founder):
+    founder.open("/directory/europe/")
+
+
+def directory_entry(founder):
+    founder.open("/directory/edih-pt-attract/")
+
+
+def directory_open_data(founder):
+    founder.open("/directory/open/")
+
+
 def start(founder):
     founder.open("/start/")
 
@@ -257,6 +277,8 @@ def no_bank_is_published(founder):
 
 PLACES = (
     *(home, about, method, privacy, accessibility),
+    *(directory, directory_without_a_hit, directory_by_country),
+    *(directory_entry, directory_open_data),
     *(start, start_with_errors, link),
     *(section_with_a_date, section_of_measures),
     *(section_with_something_to_put_right, section_changed_by_somebody_else),

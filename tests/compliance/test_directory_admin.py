@@ -44,6 +44,7 @@ def test_an_edit_in_the_admin_is_recorded(admin_client, rf, portugal):
     values = model_to_dict(portugal, fields=form_class.base_fields)
     filled = {name: value for name, value in values.items() if value is not None}
     lists = ("technologies", "services", "sizes", "regimes", "partners")
+    lists += ("regions", "languages")
     as_text = {name: str(filled[name]).replace("'", '"') for name in lists}
     form = form_class(
         filled | as_text | {"needs": "{}", "extra": "{}", "place": "Porto"},

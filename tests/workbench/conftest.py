@@ -1,7 +1,7 @@
 """A small bank in work, with a case, and the people who work on it."""
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 
 from compliance.models import Part
 from compliance.workbench import state
@@ -46,20 +46,14 @@ def part_of(copy):
     return lambda slug: parts.all().get(copy=copy, slug=slug)
 
 
-def make_person(name, group):
-    person = User.objects.create_user(name, is_staff=True)
-    person.groups.add(Group.objects.get(name=group))
-    return person
-
-
 @pytest.fixture
-def edith(db):
+def edith(make_person):
     """Edits the bank; must not publish it."""
     return make_person("edith", "Editors")
 
 
 @pytest.fixture
-def paul(db):
+def paul(make_person):
     """Edits, imports and publishes."""
     return make_person("paul", "Publishers")
 
