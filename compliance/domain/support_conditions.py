@@ -20,10 +20,9 @@ from compliance.domain.support_wording import either
 
 def condition_of(entry: SupportEntry) -> Condition | None:
     """What has to hold for the entry to fit; None where nothing is asked."""
-    if not entry.needs:
+    if entry.eligible_when or not entry.needs:
         return entry.eligible_when
-    needs = [Is(subject, tuple(sorted(values))) for subject, values in entry.needs]
-    parts = [*needs, *([entry.eligible_when] if entry.eligible_when else [])]
+    parts = [Is(subject, tuple(sorted(values))) for subject, values in entry.needs]
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
