@@ -7,6 +7,7 @@ from assessments.dossier.case import Case, answer_text, country_name
 from assessments.handover.annexes import ANNEXES
 from assessments.handover.vocabulary import SERVICES_OF
 from compliance.domain.conditions import Condition, subjects
+from compliance.domain.gaps import UNKNOWN
 from compliance.domain.support import Profile, SupportEntry
 from compliance.domain.support_entry import SERVICES, SIZE_TITLES
 
@@ -15,8 +16,19 @@ Line = tuple[str, str]
 AI_VERDICTS = ("ai-system", "ai-role", "ai-risk", "gpai", "ai-conformity")
 DEVICE_VERDICTS = ("device-regime", "mdr-class", "ivdr-class", "device-kind")
 CONFORMITY = ("notified-body", "ai-conformity")
+REGULATED = frozenset(
+    {
+        *AI_VERDICTS,
+        *DEVICE_VERDICTS,
+        *CONFORMITY,
+        *("aia-scope", "annex-iii-point", "annex-iii-filter", "transparency"),
+        *("prohibited-practice", "medical-purpose", "in-house", "device-role"),
+    }
+)
+BASES = 3
 CITED = 12
 GAPS_SHOWN = 12
+NOT_TOLD = "Not told in Waymark yet"
 SOFTWARE_CODE = (
     "MDA 0315, the code for software: please confirm that your designation holds it"
 )
@@ -119,11 +131,13 @@ def quality(source: Source) -> Iterator[Line]:
 
 
 def questions(source: Source) -> Iterator[Line]:
-    """What is open, and where the law is read in two ways."""
+    """What is open under the AI Act and device law, or read in two ways there."""
     for point in source.dossier["open_points"]:
-        yield point["title"], "; ".join(e["text"] for e in point["settles_with"])
+        if point["scheme"] in REGULATED:
+            asked = "; ".join(each["text"] for each in point["settles_with"])
+            yield point["title"], asked if asked != point["title"] else point["text"]
     for finding in source.dossier["findings"]:
-        for rule in finding["rules"]:
+        for rule in finding["rules"] if finding["slug"] in REGULATED else ():
             if rule["disputed"]:
                 yield f"{finding['title']}, read in two ways", rule["disputed"]["text"]
 
@@ -172,7 +186,8 @@ def _answers(source: Source, conditions: Sequence[Condition | None]) -> Iterator
     for slug in asked:
         question = source.case.bank.questions.get(slug)
         if question is not None and slug in source.case.numbers:
-            yield question.text, answer_text(question, source.case.answer(slug))
+            told = answer_text(question, source.case.answer(slug))
+            yield question.text.rstrip("?"), told
 
 
 def _verdicts(source: Source, slugs: Sequence[str]) -> Iterator[Line]:
@@ -180,16 +195,23 @@ def _verdicts(source: Source, slugs: Sequence[str]) -> Iterator[Line]:
         finding = source.findings.get(slug)
         if finding is not None:
             rules = [each for each in finding["rules"] if each["state"] != "open"]
-            cited = [e["label"] for r in rules[:1] for e in r["provisions"][:2]]
+            cited = [e["label"] for r in rules[:1] for e in r["provisions"][:BASES]]
             basis = f" ({', '.join(cited)})" if cited else ""
             yield finding["title"], f"{finding['value']}{basis}"
 
 
 def _measures(source: Source, areas: Sequence[str]) -> Iterator[Line]:
-    for area in source.dossier["measures"]:
-        if area["area"] in areas:
-            for measure in area["measures"]:
-                yield measure["title"], measure["state_word"]
+    asked = [
+        measure
+        for area in source.dossier["measures"]
+        if area["area"] in areas
+        for measure in area["measures"]
+    ]
+    if all(measure["told"] == UNKNOWN for measure in asked):
+        yield "State", NOT_TOLD
+        return
+    for measure in asked:
+        yield measure["title"], measure["state_word"]
 
 
 PARTS: Mapping[str, Callable[[Source], Iterator[Line]]] = {

@@ -101,7 +101,12 @@ def test_a_notified_body_hears_of_class_rule_annex_codes_file_and_qms(client, pa
         "Stage of the technical documentation",
         "Quality management system (QMS)",
     ]
-    for words in ("Annex VIII Rule 11", "Annex IX", "MDA 0315", "not told yet"):
+    for words in (
+        "Annex VIII Rule 11",
+        "Annex IX",
+        "MDA 0315",
+        "Not told in Waymark yet",
+    ):
         assert words in text_of(found)
 
 
@@ -229,3 +234,10 @@ def test_another_code_or_an_unknown_place_opens_nothing(client, path, method):
 
     assert ask(f"/a/{new_code()}/support/sbx-pt/").status_code == 404
     assert ask(f"{path}no-such-place/").status_code == 404
+
+
+def test_a_sandbox_is_not_asked_about_other_laws(client, path):
+    found = pack(client, path, "sbx-pt", ["questions"])
+
+    assert "Data Act" not in text_of(found)
+    assert "Accessibility" not in text_of(found)
