@@ -8,7 +8,7 @@ from compliance.domain.countries import (
     country_name,
     in_country,
 )
-from compliance.domain.support_conditions import Reading, condition_of
+from compliance.domain.support_conditions import Reading
 from compliance.domain.support_entry import (
     SIZE_TITLES,
     TECHNOLOGIES,
@@ -50,7 +50,7 @@ def obstacles_within_reach(entry: SupportEntry, reading: Reading) -> Iterator[st
     for against in (_ended, _doubled, _only_read, _wrong_size):
         if said := against(entry, profile):
             yield said
-    condition = condition_of(entry)
+    condition = entry.eligible_when
     if reading.truth_of(condition) is False:
         told = reading.telling(condition, False)
         yield f"Only where {told}; your answers say otherwise"
