@@ -5,9 +5,12 @@ renders of the same by one renderer version are the same bytes.
 """
 
 import re
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from django.template.loader import render_to_string
+from fontTools.ttLib import TTFont
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -16,7 +19,7 @@ from assessments.attachments import attach_twin
 from assessments.extras import NOTHING, Extras
 from assessments.report_layout import SIGN, layout
 
-RENDERER_VERSION = "3"
+RENDERER_VERSION = "4"
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 BUNDLE = {
@@ -28,17 +31,15 @@ BUNDLE = {
         ("fonts/IBMPlexSans-SemiBold.woff2", "font/woff2"),
     )
 }
-# Control characters, half pairs, variation signs, and those that reorder their line.
-UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufe00-\ufe0f\ufffe\uffff"
-    "\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
-)
+# These only choose the style of the sign before them.
+VARIATIONS = re.compile("[\ufe00-\ufe0f]")
 # What IBM Plex Sans and its fallback DejaVu Sans draw: Latin, Greek, Cyrillic, Hebrew,
-# Arabic, signs. PDF/UA allows no missing glyph, so a visible sign stands for the rest.
+# Arabic, signs. PDF/UA allows no missing glyph, so a visible sign stands for the rest,
+# as it does for control characters and for those that reorder their line.
 UNDRAWN = re.compile(
     "(?:[^\t\n\r\x20-\x7e\xa0-\u02e9\u0300-\u034f\u0370-\u0525\u05b0-\u05c3\u05d0-\u05f4"
     "\u060c\u061b\u061f\u0621-\u063a\u0640-\u0655\u0660-\u0670\u0679-\u06bf\u06cc"
-    "\u06f0-\u06f9\u1e00-\u1efb\u1f00-\u1fff\u2000-\u2064\u2070-\u20b5\u20bd"
+    "\u06f0-\u06f9\u1e00-\u1efb\u1f00-\u1fff\u2000-\u2029\u202f-\u2064\u2070-\u20b5\u20bd"
     "\u2100-\u2109\u2116\u2122\u2150-\u2185\u2190-\u2311\u2500-\u269c\u2729-\u274d"
     "\ufb00-\ufb4f\ufe70-\ufefc\ufffd]\u200d?)+"
 )
@@ -52,7 +53,19 @@ class BundleFetcher(URLFetcher):
         if url not in BUNDLE:
             raise ValueError("The report fetches nothing from outside its bundle.")
         path, kind = BUNDLE[url]
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+        return URLFetcherResponse(url, unpacked(path), {"Content-Type": kind})
+
+
+@cache
+def unpacked(path: Path) -> bytes:
+    """The bytes of a bundled file; a font is unpacked once instead of in each print."""
+    if path.suffix != ".woff2":
+        return path.read_bytes()
+    font = TTFont(path, recalcTimestamp=False)
+    font.flavor = None
+    content = BytesIO()
+    font.save(content)
+    return content.getvalue()
 
 
 def render_pdf(dossier: dict, extras: Extras = NOTHING) -> bytes:
@@ -80,7 +93,7 @@ def render_html(dossier: dict, extras: Extras = NOTHING) -> str:
 def printable(tree):
     """The same tree with a sign in place of characters that cannot be printed."""
     if isinstance(tree, str):
-        return UNDRAWN.sub(SIGN, UNPRINTABLE.sub("", tree))
+        return UNDRAWN.sub(SIGN, VARIATIONS.sub("", tree))
     if isinstance(tree, dict):
         return {key: printable(value) for key, value in tree.items()}
     if isinstance(tree, list | tuple):

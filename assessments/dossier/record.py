@@ -56,6 +56,7 @@ def measures_of(case: Case) -> list[dict]:
                     "state": MARKS[state],
                     "state_word": STATE_WORDS[state],
                     "note": case.answer(slug).note,
+                    "delta": case.bank.measure[slug].delta,
                 }
                 for slug, state in states.items()
             ],

@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from assessments import report_figures
+from assessments import report_chart, report_figures
 
 register = template.Library()
 
@@ -39,6 +39,7 @@ register.simple_tag(report_figures.cover_trail)
 register.simple_tag(report_figures.summary_trail)
 register.simple_tag(report_figures.readiness_marks)
 register.simple_tag(report_figures.date_axis)
+register.simple_tag(report_chart.effort_chart)
 
 
 @register.filter
@@ -73,7 +74,7 @@ def spelled(count: int) -> str:
     return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
 
 
-@register.filter
+@register.filter(is_safe=True)
 def sentence(text: str) -> str:
     """Text that ends as a sentence does; a question keeps its own mark."""
     return text if not text or text[-1] in ".?!…" else f"{text}."
@@ -117,22 +118,36 @@ def citations(provisions: list[dict]) -> SafeString:
 
 
 @register.simple_tag
-def duty_note(text: str, notes: dict[str, int]) -> SafeString:
+def duty_note(kind: str, text: str, notes: dict[str, int]) -> SafeString:
     """A relief or penalty: its words, or the number of the note that several share."""
     if text in notes:
-        return format_html(
-            '<a class="quiet" href="#duty-notes">note {}</a>.', notes[text]
-        )
-    return conditional_escape(sentence(text))
+        number = notes[text]
+        return format_html('<a class="quiet" href="#duty-notes">({})</a>', number)
+    return format_html("{}: {}", kind, sentence(text))
 
 
 @register.simple_tag
 def outward(text: str, address: str | None) -> SafeString:
     """A link to a web address; text alone where the address is no web address."""
+    if url := web_address(address):
+        return format_html('<a href="{}">{}</a>', url, text)
+    return conditional_escape(text)
+
+
+@register.simple_tag
+def source(provision: dict) -> SafeString:
+    """A provision in the list of sources: the target of its citations, and a link."""
+    slug, reference = provision["slug"], provision["reference"]
+    if url := web_address(provision["address"]):
+        return format_html('<a id="source-{}" href="{}">{}</a>', slug, url, reference)
+    return format_html('<span id="source-{}">{}</span>', slug, reference)
+
+
+def web_address(address: str | None) -> str:
+    """The address as a URL, or nothing where it is no web address."""
     parts = urlsplit(str(address or "").strip())
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return conditional_escape(text)
-    return format_html('<a href="{}">{}</a>', parts.geturl(), text)
+    is_web = parts.scheme in ("http", "https") and parts.netloc
+    return parts.geturl() if is_web else ""
 
 
 @register.filter

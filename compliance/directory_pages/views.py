@@ -23,7 +23,8 @@ from compliance.directory_pages.searching import (
 )
 from compliance.directory_pages.tiles import tiles_of
 from compliance.domain.shelves import SHELVES, shelf_of
-from compliance.domain.support_entry import SupportEntry
+from compliance.domain.support_entry import SupportEntry, day_in_words
+from compliance.models import LinkCheck
 
 ON_A_PAGE = 25
 
@@ -80,6 +81,11 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     page = page_of(found, today)
     here = Search(country=found.country, kinds=frozenset({page["shelf_slug"]}))
+    check = LinkCheck.objects.dead().filter(url=found.url).first()
+    if check is not None:
+        page["link_trouble"] = _(
+            "Their site did not answer when last tried: %(day)s."
+        ) % {"day": day_in_words(check.tried_at)}
     context = {
         "entry": page,
         "beside": beside(found, entries, today),

@@ -8,7 +8,7 @@ from compliance.domain.support_entry import (
     DAY,
     SupportEntry,
     day_in_words,
-    last_day,
+    first_day,
 )
 
 # Days for which a check holds: what opens and closes is looked at most often.
@@ -32,9 +32,9 @@ TIME_TO_LIVE: Mapping[str, int] = MappingProxyType(
 def checked_on(entry: SupportEntry) -> date:
     """The day of the last look: by an editor, or else the date of the source.
 
-    A source dated by year or month counts as of its last day.
+    A source dated by year or month may be as old as its first day, and counts so.
     """
-    return entry.last_verified or last_day(entry.source_date)
+    return entry.last_verified or first_day(entry.source_date)
 
 
 def is_overdue(entry: SupportEntry, as_of: date) -> bool:
@@ -47,7 +47,7 @@ def last_checked_in_words(entry: SupportEntry) -> str:
     if entry.last_verified:
         return day_in_words(entry.last_verified)
     _, month, day = DAY.fullmatch(entry.source_date).groups()
-    last = last_day(entry.source_date)
+    since = first_day(entry.source_date)
     if day:
-        return day_in_words(last)
-    return f"{last:%B %Y}" if month else f"{last.year}"
+        return day_in_words(since)
+    return f"{since:%B %Y}" if month else f"{since.year}"

@@ -233,12 +233,26 @@ def last_day(text: str) -> date:
 
     Raises ValueError for anything else.
     """
+    year, month, day = _parts(text)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def first_day(text: str) -> date:
+    """The first day of a year, a month or a day: "2026-12" gives 1 December 2026.
+
+    Raises ValueError for anything else.
+    """
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def _parts(text: str) -> tuple[int, int, int]:
     found = DAY.fullmatch(text)
     if found is None:
         raise ValueError(f'"{text}" is not a date')
     year, month, day = (int(part) if part else 0 for part in found.groups())
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
+    return year, month, day
 
 
 def day_in_words(day: date) -> str:

@@ -121,6 +121,7 @@ def measure(slug, title, state, note=""):
     return {
         "slug": slug, "title": title, "state": state,
         "state_word": STATE_WORDS[state], "note": note,
+        "delta": "",
     }  # fmt: skip
 
 
