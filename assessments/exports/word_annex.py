@@ -21,6 +21,8 @@ def write_support(paper: Paper, dossier: Mapping) -> None:
         rows = [_place(entry) for entry in group["entries"]]
         heads = ("Who", "What they offer, and why it fits", "State", "Source")
         paper.table(group["title"], heads, (46, 76, 22, 22), rows)
+        if further := group.get("further"):
+            paper.note(f"Beyond these, {further} more in the directory may fit.")
 
 
 def _place(entry: Mapping) -> tuple:
