@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from assessments.dossier.case import Case
-from assessments.dossier.support import profile_of
+from assessments.dossier.support import profile_of, support_of
 from compliance.directory import shipped_entries
 from compliance.domain.answers import answer_of
 from compliance.domain.countries import MEMBER_STATES
@@ -27,12 +27,15 @@ SCENARIOS = [
 FIRST = 3
 
 
-def profile_in(scenario):
+def case_in(scenario):
     given = PRODUCTS.get(scenario["product"], {}) | {
         slug: answer_of(value) for slug, value in scenario["answers"].items()
     }
-    case = Case(BANK, "", given, "Probe", "Firm", TODAY, TODAY, shipped_entries())
-    return profile_of(case)
+    return Case(BANK, "", given, "Probe", "Firm", TODAY, TODAY, shipped_entries())
+
+
+def profile_in(scenario):
+    return profile_of(case_in(scenario))
 
 
 def first_three(scenario):
@@ -93,6 +96,14 @@ def test_these_are_named(scenario):
     named = {each.entry.slug for each in match(shipped_entries(), profile_in(scenario))}
 
     assert set(scenario["named"]) - named == set()
+
+
+@scenarios_with("report")
+def test_the_report_points_to_these(scenario):
+    groups = support_of(case_in(scenario))
+    named = {entry["slug"] for group in groups for entry in group["entries"]}
+
+    assert set(scenario["report"]) - named == set()
 
 
 @scenarios_with("says")

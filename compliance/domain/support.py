@@ -66,7 +66,7 @@ class Match:
 
     @property
     def is_low_confidence(self) -> bool:
-        """The printed report leaves it out."""
+        """It rests on a weak source, or stands for what is not known yet."""
         return self.entry.is_low_confidence
 
 

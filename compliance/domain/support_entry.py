@@ -137,7 +137,7 @@ DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 ENDS_SOON_DAYS = 90
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SupportEntry:
     """Somebody who can help, with source, date and confidence.
 
@@ -239,6 +239,7 @@ def last_day(text: str) -> date:
     return date(year, month, day or monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=4096)
 def first_day(text: str) -> date:
     """The first day of a year, a month or a day: "2026-12" gives 1 December 2026.
 

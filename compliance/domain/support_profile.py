@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from compliance.domain.bank import Bank
 from compliance.domain.logic import ABSENT, ANYTHING, One, Several
@@ -64,24 +65,24 @@ class Profile:
             return One(self.facts[subject] or frozenset({ABSENT}))
         return One(frozenset({ANYTHING}))
 
-    @property
+    @cached_property
     def may_be_ai(self) -> bool:
         """The product is an AI system, or may turn out to be one."""
         return "yes" in self.possible("ai-system")
 
-    @property
+    @cached_property
     def may_be_under_the_ai_act(self) -> bool:
         """An AI system, possibly, and not one that is settled as out of scope."""
         risks = self.possible("ai-risk")
         return self.may_be_ai and (not risks or not risks <= NOT_UNDER_THE_AI_ACT)
 
-    @property
+    @cached_property
     def may_provide_ai(self) -> bool:
         """A provider under the AI Act, possibly; true where no role is known."""
         roles = self.possible("ai-role")
         return not roles or bool(roles & {"provider", "product-manufacturer"})
 
-    @property
+    @cached_property
     def has_ai_question(self) -> bool:
         """High-risk, or something about the AI Act is open, disputed or asked about."""
         risks = self.possible("ai-risk")
@@ -94,18 +95,18 @@ class Profile:
             or "sandbox" in self.asked
         )
 
-    @property
+    @cached_property
     def may_be_a_device(self) -> bool:
         """A device, an accessory or an Annex XVI product, or possibly one."""
         return bool(self.possible("device-regime") & DEVICE_REGIMES)
 
-    @property
+    @cached_property
     def regimes(self) -> frozenset[str]:
         """The device regulations that may apply: `mdr`, `ivdr`, both or none."""
         possible = self.possible("device-regime")
         return frozenset(REGIME_OF[value] for value in possible & DEVICE_REGIMES)
 
-    @property
+    @cached_property
     def may_need_notified_body(self) -> bool:
         """A notified body is required, or may turn out to be.
 
@@ -114,7 +115,7 @@ class Profile:
         is_possible = "required" in self.possible("notified-body")
         return is_possible or "notified-body" in self.disputed
 
-    @property
+    @cached_property
     def needs_notified_body(self) -> bool:
         """A notified body is settled as required."""
         is_device = self.possible("device-regime") <= DEVICE_REGIMES

@@ -121,7 +121,7 @@ class Ranking:
             -len(entry.services & profile.services),
             -sum(profile.gaps_by_service.get(each, 0) for each in entry.services),
             -len(entry.regimes & profile.regimes),
-            not entry.takes_software,
+            "software" in profile.technologies and not entry.takes_software,
             _SUBKIND_ORDER.get(entry.subkind, 0),
             -len(entry.technologies & profile.technologies),
             _STATUS_ORDER[entry.status],

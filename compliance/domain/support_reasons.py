@@ -130,9 +130,14 @@ def _regime_reason(entry: SupportEntry, profile: Profile) -> str:
         return ""
     shared = sorted(entry.regimes & profile.regimes, reverse=True)
     titles = " and the ".join(REGIME_TITLES[regime] for regime in shared)
+    designated = f"Designated under the {titles}"
+    if "software" not in profile.technologies:
+        return f"{designated}: ask whether its codes cover your kind of device"
     if entry.takes_software:
-        return f"Designated under the {titles}, for software too"
-    return f"Designated under the {titles}: ask for its codes for software"
+        return f"{designated}, for software too"
+    if "mdr" in shared:
+        return f"{designated}: ask whether its codes include MDA 0315, for software"
+    return f"{designated}: ask whether its codes cover your software"
 
 
 def _trl_reason(entry: SupportEntry, profile: Profile) -> str:
