@@ -1,14 +1,16 @@
 """Staff edit the support directory here; what they change is kept over later loads."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from compliance.admin.entry_form import SupportEntryForm
-from compliance.directory import record_edit, verify
+from compliance.directory import published_entries, record_edit, verify
 from compliance.directory_desk.work import TITLES, work_of
+from compliance.domain.entry_gaps import gaps_of, shared_addresses
 from compliance.domain.freshness import is_overdue, last_checked_in_words
 from compliance.models import DirectoryArrival, LinkCheck, SupportEntryRow
 
@@ -73,6 +75,17 @@ class EditedFilter(admin.SimpleListFilter):
         return queryset
 
 
+class EntryList(ChangeList):
+    """The list of entries; each row knows what it does not say."""
+
+    def get_results(self, request) -> None:
+        """The rows of the page, with their gaps; shared addresses are counted once."""
+        super().get_results(request)
+        shared = shared_addresses(published_entries())
+        for row in self.result_list:
+            row.gaps = gaps_of(row.as_value(), shared)
+
+
 FIELDSETS = (
     (None, {"fields": ("name", "slug", "kind", "subkind", "status", "published")}),
     (
@@ -127,6 +140,7 @@ class SupportEntryAdmin(admin.ModelAdmin):
         "confidence",
         "source_date",
         "freshness",
+        "gaps",
         "edits",
         "published",
     )
@@ -157,6 +171,11 @@ class SupportEntryAdmin(admin.ModelAdmin):
             return format_html("<strong>not since {}</strong>", told)
         return told
 
+    @admin.display(description="something missing")
+    def gaps(self, row: SupportEntryRow) -> str:
+        """What the entry does not say and should."""
+        return ", ".join(row.gaps)
+
     @admin.display(description="edited by staff")
     def edits(self, row: SupportEntryRow) -> str:
         """The fields that later loads and imports leave alone."""
@@ -181,6 +200,10 @@ class SupportEntryAdmin(admin.ModelAdmin):
         """Note that the chosen entries were checked today."""
         count = verify(queryset)
         messages.success(request, f"{count} entries verified.")
+
+    def get_changelist(self, request, **kwargs) -> type[ChangeList]:
+        """The list whose rows know their gaps."""
+        return EntryList
 
     def get_readonly_fields(self, request, obj=None) -> tuple[str, ...]:
         """The slug is chosen once: files and reports know an entry by it."""

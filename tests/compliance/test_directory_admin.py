@@ -103,3 +103,12 @@ def test_a_text_that_spreadsheets_would_work_out_is_refused(rf, portugal):
     form = form_class({"note": "=1+1"}, instance=portugal)
 
     assert form.errors["note"] == ["This begins like a formula. Begin with a word."]
+
+
+def test_the_list_says_what_is_missing_in_a_bounded_number_of_queries(
+    admin_client, portugal, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(16):
+        page = admin_client.get(reverse(LIST)).content.decode()
+
+    assert "no word on how to ask" in page
