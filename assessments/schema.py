@@ -1,5 +1,7 @@
-"""The JSON Schema of the dossier: the form in which a report's data are given away."""
+"""The JSON Schemas of what is given away: a report's data, and a handover pack."""
 
 from pathlib import Path
 
-SCHEMA_FILE = Path(__file__).resolve().parent / "schemas" / "waymark-dossier-1.json"
+FOLDER = Path(__file__).resolve().parent / "schemas"
+SCHEMA_FILE = FOLDER / "waymark-dossier-1.json"
+HANDOVER_SCHEMA_FILE = FOLDER / "waymark-handover-1.json"

@@ -7,10 +7,12 @@ from assessments.renderers import RENDERERS
 from assessments.views import (
     comparing,
     files,
+    handing_over,
     pages,
     renewal,
     reports,
     results,
+    supporting,
     verifying,
     walk,
 )
@@ -45,6 +47,8 @@ shared = [
     path("duties/", results.duties, name="duties"),
     path("plan/", results.plan, name="plan"),
     path("support/", results.support, name="support"),
+    path("support/others/", supporting.others, name="others"),
+    path("support/<slug:entry>/", handing_over.handover, name="handover"),
     path("reports/", reports.reports, name="reports"),
     path("reports/compare/", comparing.compare_reports, name="compare"),
     *report_files,
@@ -77,6 +81,9 @@ urlpatterns = [
     path("verify/", verifying.ask, name="verify"),
     path("verify/<str:code>/", verifying.verification, name="verification"),
     path("schemas/waymark-dossier-1.json", verifying.schema, name="schema"),
+    path(
+        "schemas/waymark-handover-1.json", handing_over.schema, name="handover_schema"
+    ),
     path("a/<str:code>/", include((owned, "walk"))),
     path("examples/<slug:example>/", include((example, "example"))),
 ]

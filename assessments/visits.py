@@ -15,7 +15,10 @@ from compliance.domain.bank import Bank
 from compliance.domain.determination import Determination, determine
 from compliance.publishing import published_bank
 
-PAGES = ("answers", "result", "reasons", "duties", "plan", "support", "reports")
+PAGES = (
+    *("answers", "result", "reasons", "duties", "plan", "support", "others"),
+    "reports",
+)
 LAST_KEPT = 32
 OWNER_PAGES = ("link", "download", "delete", "issue")
 

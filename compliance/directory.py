@@ -9,8 +9,10 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
 
 from compliance.directoryfile import read_directory
+from compliance.domain.conditions import Condition, plain
 from compliance.domain.support_entry import SupportEntry
 from compliance.models.support import SupportEntryRow
 
@@ -22,6 +24,10 @@ FILE_FIELDS = (
     "name",
     "country",
     "place",
+    "latitude",
+    "longitude",
+    "regions",
+    "languages",
     "health_focus",
     "technologies",
     "services",
@@ -37,7 +43,7 @@ FILE_FIELDS = (
     "sizes",
     "regimes",
     "partners",
-    "needs",
+    "eligible_when",
     "same_as",
     "url",
     "source_url",
@@ -79,7 +85,10 @@ def load_directory(folder: Path = SHIPPED_FOLDER) -> Loaded:
     changed = [row for row, entry in known if _take_over(row, entry)]
     ended = _end_missing(rows.values(), {entry.slug for entry in entries})
     SupportEntryRow.objects.bulk_create(added)
-    _store([*changed, *ended], now)
+    for row in (*changed, *ended):
+        row.changed_at = now
+    fields = (*FILE_FIELDS, "shipped", "changed_at")
+    _store([*changed, *ended], fields, "came with Waymark")
     unchanged = len(known) - len(changed)
     return Loaded(len(added), len(changed), unchanged, len(ended))
 
@@ -96,9 +105,14 @@ def _shipped_entries() -> tuple[SupportEntry, ...]:
 
 def published_entries() -> tuple[SupportEntry, ...]:
     """All published entries. One query while nothing has changed, two after."""
+    return _entries_as_of(*published_stamp())
+
+
+def published_stamp() -> tuple[int, datetime | None]:
+    """How many entries are published and when one changed last; None without any."""
     rows = SupportEntryRow.objects.published()
     stamp = rows.order_by().aggregate(count=Count("pk"), last=Max("changed_at"))
-    return _entries_as_of(stamp["count"], stamp["last"])
+    return stamp["count"], stamp["last"]
 
 
 @lru_cache(maxsize=1)
@@ -119,14 +133,18 @@ def record_edit(row: SupportEntryRow) -> None:
 
 def verify(rows: QuerySet[SupportEntryRow]) -> int:
     """Note that staff checked these rows today; returns how many."""
+    checked = list(rows)
     now = timezone.now()
-    return rows.update(last_verified=timezone.localdate(now), changed_at=now)
+    for row in checked:
+        row.last_verified = timezone.localdate(now)
+        row.changed_at = now
+    return _store(checked, ["last_verified", "changed_at"], "verified")
 
 
 def _new_row(entry: SupportEntry) -> SupportEntryRow:
     row = SupportEntryRow(slug=entry.slug, shipped=True)
     for name in FILE_FIELDS:
-        setattr(row, name, _stored(getattr(entry, name)))
+        setattr(row, name, stored(getattr(entry, name)))
     return row
 
 
@@ -135,8 +153,8 @@ def _take_over(row: SupportEntryRow, entry: SupportEntry) -> bool:
     fresh = {
         name: value
         for name in FILE_FIELDS
-        if name not in row.edited_fields
-        and getattr(row, name) != (value := _stored(getattr(entry, name)))
+        if name not in (*row.edited_fields, *row.imported_fields)
+        and getattr(row, name) != (value := stored(getattr(entry, name)))
     }
     if not row.shipped:
         fresh["shipped"] = True
@@ -145,12 +163,12 @@ def _take_over(row: SupportEntryRow, entry: SupportEntry) -> bool:
     return bool(fresh)
 
 
-def _stored(value: object) -> object:
+def stored(value: object) -> object:
     """The value in the form in which a row keeps it."""
     if isinstance(value, frozenset):
         return sorted(value)
-    if isinstance(value, tuple):
-        return {scheme: sorted(values) for scheme, values in value}
+    if isinstance(value, Condition):
+        return plain(value)
     return value
 
 
@@ -163,16 +181,21 @@ def _end_missing(
         if row.shipped
         and row.slug not in present
         and row.status != "ended"
-        and "status" not in row.edited_fields
+        and "status" not in (*row.edited_fields, *row.imported_fields)
     ]
     for row in missing:
         row.status = "ended"
     return missing
 
 
-def _store(rows: list[SupportEntryRow], now: datetime) -> None:
-    for row in rows:
-        row.changed_at = now
-    SupportEntryRow.objects.bulk_update(
-        rows, [*FILE_FIELDS, "shipped", "changed_at"], batch_size=50
+def _store(rows: list[SupportEntryRow], fields: Iterable[str], reason: str) -> int:
+    """Write these fields of the rows and a record of it; returns how many rows."""
+    if not rows:
+        return 0
+    return bulk_update_with_history(
+        rows,
+        SupportEntryRow,
+        list(fields),
+        batch_size=50,
+        default_change_reason=reason,
     )

@@ -4,15 +4,19 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
-from urllib.parse import urlsplit
 
+from compliance.bankfile.located import read_yaml
+from compliance.bankfile.problems import BankFileError
+from compliance.domain.conditions import Condition, ConditionError, parse
 from compliance.domain.countries import COUNTRIES, UNION
+from compliance.domain.languages import LANGUAGES
 from compliance.domain.support_entry import (
     CONFIDENCES,
     COSTS,
     HEALTH_FOCUS,
     KINDS,
     REGIMES,
+    RESERVED_SLUGS,
     SERVICES,
     SIZES,
     STATUSES,
@@ -21,11 +25,12 @@ from compliance.domain.support_entry import (
     SupportEntry,
     last_day,
 )
+from compliance.webaddresses import is_web_address
 
+DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 LONGEST_NAME = 250
-LONGEST_ADDRESS = 500
 
 Fault = tuple[str, str, str]
 
@@ -57,6 +62,7 @@ def entry_of(
         except CellError as error:
             faults += [(column, fault, remedy) for _, fault, remedy in error.faults]
     faults += _subkind_faults(cells)
+    faults += _coordinate_faults(cells)
     if faults:
         raise CellError(faults)
     extra = {column: cells[column] for column in extra_columns if cells.get(column)}
@@ -85,9 +91,15 @@ def _subkind_faults(cells: Mapping[str, str]) -> list[Fault]:
     return [("subkind", fault, remedy)]
 
 
+def _coordinate_faults(cells: Mapping[str, str]) -> list[Fault]:
+    if bool(cells.get("latitude")) == bool(cells.get("longitude")):
+        return []
+    return [("latitude", "one of two coordinates", "Write both, or neither.")]
+
+
 def slug(text: str) -> str:
     """Lower-case letters, digits and single hyphens."""
-    if not SLUG.fullmatch(text):
+    if not SLUG.fullmatch(text) or text in RESERVED_SLUGS:
         raise _wrong(
             f'"{text}" is not a slug', "Use lower-case letters, digits and hyphens."
         )
@@ -117,9 +129,7 @@ def country(text: str) -> str:
 
 def address(text: str) -> str:
     """A complete http or https address."""
-    parts = urlsplit(text) if not re.search(r"\s", text) else urlsplit("")
-    is_web = parts.scheme in ("http", "https") and "." in parts.netloc
-    if not is_web or len(text) > LONGEST_ADDRESS:
+    if not is_web_address(text):
         raise _wrong(
             f'"{text}" is not a web address' if text else "it is empty",
             "Give the whole address, beginning with https:// or http://.",
@@ -198,15 +208,38 @@ def _guess(word: str, known: Collection[str]) -> str:
     return f' Did you mean "{near[0]}"?' if near else ""
 
 
-def needs(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Facts that must be possible: "gpai: model-provider; device-regime: none"."""
-    pairs = [part.partition(":") for part in text.split(";") if part.strip()]
-    facts = [(scheme.strip(), values.split()) for scheme, _, values in pairs]
-    if not all(SLUG.fullmatch(scheme) and values for scheme, values in facts):
+def degrees(most: int) -> Callable[[str], float | None]:
+    """A reader for a coordinate between -most and most degrees, or nothing."""
+
+    def read(text: str) -> float | None:
+        if not text:
+            return None
+        if not DEGREES.fullmatch(text) or abs(float(text)) > most:
+            raise _wrong(
+                f'"{text}" is not a coordinate',
+                f"Write degrees between -{most} and {most}, such as 41.15.",
+            )
+        return float(text)
+
+    return read
+
+
+def regions(text: str) -> frozenset[str]:
+    """Names parted by semicolons."""
+    return frozenset(word.strip() for word in text.split(";") if word.strip())
+
+
+def condition(text: str) -> Condition | None:
+    """A condition in the grammar of the banks, or nothing."""
+    if not text:
+        return None
+    try:
+        return parse(read_yaml(text, "the cell"))
+    except (BankFileError, ConditionError) as error:
         raise _wrong(
-            f'"{text}" cannot be read', "Write scheme: value value; scheme: value."
-        )
-    return tuple((scheme, frozenset(values)) for scheme, values in sorted(facts))
+            f"the condition cannot be read: {error}",
+            "Write it as {subject: value} or {any: [{subject: [value, value]}, …]}.",
+        ) from None
 
 
 READERS: Mapping[str, Callable[[str], object]] = {
@@ -216,6 +249,10 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "name": name,
     "country": country,
     "place": str,
+    "latitude": degrees(90),
+    "longitude": degrees(180),
+    "regions": regions,
+    "languages": several_of(LANGUAGES),
     "health_focus": one_of(HEALTH_FOCUS),
     "technologies": several_of(TECHNOLOGIES),
     "services": several_of(SERVICES),
@@ -236,6 +273,6 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "sizes": several_of(SIZES),
     "regimes": several_of(REGIMES),
     "partners": several_of(COUNTRIES),
-    "needs": needs,
+    "eligible_when": condition,
     "same_as": str,
 }

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,10 @@ REQUIRED_COLUMNS = (
 OPTIONAL_COLUMNS = (
     "subkind",
     "place",
+    "latitude",
+    "longitude",
+    "regions",
+    "languages",
     "technologies",
     "services",
     "eligibility",
@@ -38,7 +42,7 @@ OPTIONAL_COLUMNS = (
     "sizes",
     "regimes",
     "partners",
-    "needs",
+    "eligible_when",
     "same_as",
 )
 # Kept with the entry as they are, for people to read.
@@ -50,6 +54,8 @@ EXTRA_COLUMNS = (
     "ai_act_designation",
     "pricing_rule",
 )
+# Written by the open data; when staff looked last is theirs to say, not a file's.
+VERIFIED = "last_verified"
 COLUMNS = REQUIRED_COLUMNS + OPTIONAL_COLUMNS + EXTRA_COLUMNS
 
 
@@ -113,11 +119,25 @@ def examine(folder: Path) -> tuple[tuple[SupportEntry, ...], tuple[Problem, ...]
     for path in paths:
         for found in _read_file(path):
             (lines if isinstance(found, Line) else problems).append(found)
-    return _entries(lines, problems)
+    return _entries(lines, problems, ())
+
+
+def examine_text(
+    file: str, text: str, known: Collection[str]
+) -> tuple[tuple[SupportEntry, ...], tuple[Problem, ...], tuple[str, ...]]:
+    """The sound entries of one file's text, the faults of its rows, and its columns.
+
+    `known` are the slugs that stand elsewhere, to which `same_as` may lead.
+    """
+    found = list(_read_text(file, text))
+    lines = [each for each in found if isinstance(each, Line)]
+    problems = [each for each in found if isinstance(each, Problem)]
+    entries, faults = _entries(lines, problems, known)
+    return entries, faults, tuple(lines[0].cells) if lines else ()
 
 
 def _entries(
-    lines: list[Line], problems: list[Problem]
+    lines: list[Line], problems: list[Problem], known: Collection[str]
 ) -> tuple[tuple[SupportEntry, ...], tuple[Problem, ...]]:
     entries: dict[str, SupportEntry] = {}
     first_seen: dict[str, Line] = {}
@@ -129,7 +149,7 @@ def _entries(
         problems.extend(faults)
         if entry is not None and not faults:
             entries[entry.slug] = entry
-    problems.extend(_dangling(entries, first_seen))
+    problems.extend(_dangling(entries, first_seen, known))
     return tuple(entries.values()), tuple(problems)
 
 
@@ -147,10 +167,12 @@ def _doubled(line: Line, first: Line) -> Problem:
 
 
 def _dangling(
-    entries: Mapping[str, SupportEntry], seen: Mapping[str, Line]
+    entries: Mapping[str, SupportEntry],
+    seen: Mapping[str, Line],
+    known: Collection[str],
 ) -> Iterator[Problem]:
     for entry in entries.values():
-        if entry.same_as and entry.same_as not in seen:
+        if entry.same_as and entry.same_as not in {*seen, *known}:
             fault = f'there is no entry "{entry.same_as}"'
             remedy = "Name the slug of an entry, or leave it empty."
             yield seen[entry.slug].problem("same_as", fault, remedy)
@@ -163,12 +185,16 @@ def _read_file(path: Path) -> Iterator[Line | Problem]:
         fault = f"not UTF-8 text at byte {error.start}"
         yield Problem(path.name, 1, "", fault, "Save the file as CSV in UTF-8.")
         return
+    yield from _read_text(path.name, text)
+
+
+def _read_text(file: str, text: str) -> Iterator[Line | Problem]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        yield from _read_rows(path.name, reader)
+        yield from _read_rows(file, reader)
     except csv.Error as error:
         remedy = "Check the quotation marks from this line on."
-        yield Problem(path.name, reader.line_num, "", f"unreadable: {error}", remedy)
+        yield Problem(file, reader.line_num, "", f"unreadable: {error}", remedy)
 
 
 def _read_rows(file: str, reader) -> Iterator[Line | Problem]:
@@ -194,7 +220,7 @@ def _header_faults(file: str, header: list[str]) -> Iterator[Problem]:
     for column in sorted(set(REQUIRED_COLUMNS) - set(header)):
         remedy = f"Add the column {column} to the first line."
         yield Problem(file, 1, column, "the column is missing", remedy)
-    for column in sorted(set(header) - set(COLUMNS)):
+    for column in sorted(set(header) - {*COLUMNS, VERIFIED}):
         fault = f'"{column}" is not a column of the directory'
         yield Problem(file, 1, column, fault, f"Use {', '.join(COLUMNS)}.")
     for column in sorted({name for name in header if header.count(name) > 1}):

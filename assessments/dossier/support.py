@@ -1,11 +1,17 @@
 """Where to get help: matches by group, with reasons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from assessments.dossier.case import Case, country_name
 from compliance.domain.bank import Need, SupportGroup, Technology
 from compliance.domain.logic import ANYTHING, One
-from compliance.domain.support import Match, Profile, match, of_kinds
+from compliance.domain.support import (
+    A_HANDFUL,
+    Match,
+    Profile,
+    Shelf,
+    shelves_of,
+)
 
 # A handful where a group has one kind, fewer of each where it has several.
 SHOWN_OF_ONE, SHOWN_OF_EACH = 5, 3
@@ -30,6 +36,12 @@ def profile_of(case: Case) -> Profile:
             for slug, finding in determination.findings.items()
         },
         trl=_level(case),
+        is_on_market=_on_market(case),
+        disputed=frozenset(
+            slug for slug, behind in determination.disputed.items() if behind
+        ),
+        subjects=determination.possible,
+        bank=bank,
         gaps_by_service=by_service,
         asked=asked,
     )
@@ -48,6 +60,11 @@ def _level(case: Case) -> int | None:
     return max(map(int, reached), default=None)
 
 
+def _on_market(case: Case) -> bool | None:
+    condition = case.bank.on_market_when
+    return None if condition is None else case.determination.truth_of(condition)
+
+
 def _size(case: Case) -> str:
     possible = case.determination.possible.get("size")
     if not isinstance(possible, One) or len(possible.values) != 1:
@@ -56,16 +73,30 @@ def _size(case: Case) -> str:
 
 
 def support_of(case: Case) -> list[dict]:
-    """The groups of the bank that may fit, each with its best entries."""
-    matches = match(case.entries, profile_of(case))
-    groups, shown = [], set()
+    """The groups of the bank that may fit, each with its best entries.
+
+    `further` counts those that fit as well and are not named in any group so far,
+    `missing` says of which kind the country has nothing that is confirmed.
+    """
+    shelves = shelves_of(case.entries, profile_of(case))
+    groups: list[dict] = []
+    named: frozenset[str] = frozenset()
     for group in case.bank.support:
         if case.determination.truth_of(group.when) is not False:
-            # What an earlier group names is not told again.
-            fresh = [found for found in matches if found.entry.slug not in shown]
-            best = _best(fresh, group)
-            shown.update(found.entry.slug for found in best)
-            groups.append(_group(case, group, best))
+            on_offer = [
+                shelf.offering(frozenset(group.services))
+                for shelf in shelves
+                if shelf.kind in group.kinds
+            ]
+            best = _best([each.without(named) for each in on_offer])
+            named |= {found.entry.slug for found in best}
+            further = sum(each.without(named).count for each in on_offer)
+            told = {
+                "kinds": list(group.kinds),
+                "missing": [each.missing for each in on_offer if each.missing],
+                "further": further,
+            }
+            groups.append(_group(case, group, best) | told)
     return [group for group in groups if group["entries"]]
 
 
@@ -79,13 +110,13 @@ def _group(case: Case, group: SupportGroup, best: list[Match]) -> dict:
     }
 
 
-def _best(matches: Sequence[Match], group: SupportGroup) -> list[Match]:
-    fitting = of_kinds(matches, group.kinds, frozenset(group.services))
-    shelves: dict[str, list[Match]] = {}
-    for found in fitting:
-        shelves.setdefault(found.entry.kind_title, []).append(found)
-    shown = SHOWN_OF_ONE if len(shelves) == 1 else SHOWN_OF_EACH
-    return [found for shelf in shelves.values() for found in shelf[:shown]]
+def _best(shelves: Iterable[Shelf]) -> list[Match]:
+    by_title: dict[str, list[Match]] = {}
+    for shelf in shelves:
+        for found in shelf.best(A_HANDFUL):
+            by_title.setdefault(found.entry.kind_title, []).append(found)
+    shown = SHOWN_OF_ONE if len(by_title) == 1 else SHOWN_OF_EACH
+    return [found for matches in by_title.values() for found in matches[:shown]]
 
 
 def _helped(case: Case, services: frozenset[str]) -> list[str]:
@@ -113,6 +144,8 @@ def _entry(found: Match) -> dict:
         "source_url": entry.source_url,
         "source_date": entry.source_date,
         "confidence": entry.confidence,
+        "verdict": found.fit.verdict,
+        "not_verified_since": found.not_verified_since,
         "reasons": list(found.reasons),
         "why_not_yet": list(found.why_not_yet),
         "how_to_ask": entry.how_to_ask,

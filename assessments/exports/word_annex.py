@@ -15,11 +15,14 @@ def write_support(paper: Paper, dossier: Mapping) -> None:
     paper.heading("Where to get help")
     for group in groups:
         paper.heading(group["title"], 2)
-        if group["text"]:
-            paper.note(group["text"])
+        for sentence in (group["text"], *group.get("missing", ())):
+            if sentence:
+                paper.note(sentence)
         rows = [_place(entry) for entry in group["entries"]]
         heads = ("Who", "What they offer, and why it fits", "State", "Source")
         paper.table(group["title"], heads, (46, 76, 22, 22), rows)
+        if further := group.get("further"):
+            paper.note(f"Beyond these, {further} more in the directory may fit.")
 
 
 def _place(entry: Mapping) -> tuple:
@@ -31,14 +34,20 @@ def _place(entry: Mapping) -> tuple:
     for label, text in (
         ("Cost", entry["cost"]),
         ("Why it fits", "; ".join(entry["reasons"])),
-        ("Why not yet", "; ".join(entry["why_not_yet"])),
+        (_hindered(entry), "; ".join(entry["why_not_yet"])),
         ("How to ask", entry["how_to_ask"]),
         ("Open to", entry["eligibility"]),
     ):
         if text:
             said.append(Marked(f"**{label}:** {text}"))
-    source = (entry["source_date"], entry["source_url"])
+    source: list[object] = [(entry["source_date"], entry["source_url"])]
+    if since := entry.get("not_verified_since"):
+        source.append(f"not verified since {since}")
     return who, said, entry["state_word"], source
+
+
+def _hindered(entry: Mapping) -> str:
+    return "Mind" if entry.get("verdict") == "fits" else "Why not yet"
 
 
 def write_annex(paper: Paper, dossier: Mapping) -> None:

@@ -17,14 +17,19 @@ from compliance.directory import published_entries
 def _page(request: HttpRequest, key: dict[str, str], page: str) -> HttpResponse:
     visit = request.visit = visit_or_404(request, **key)
     case = case_of(visit, timezone.localdate(), published_entries())
-    context = visit.context("result") | {
-        "d": linked(visit, build_dossier(case)),
-        "tabs": _tabs(visit, page),
+    context = result_context(visit, build_dossier(case), page)
+    names = {"result": "overview"}
+    return render(request, f"result/{names.get(page, page)}.html", context)
+
+
+def result_context(visit: Visit, dossier: dict, tab: str) -> dict[str, object]:
+    """What every page of the result shows around its own part."""
+    return visit.context("result") | {
+        "d": linked(visit, dossier),
+        "tabs": _tabs(visit, tab),
         "report_count": visit.assessment.reports.count(),
         "newer": newer_notice(visit),
     }
-    names = {"result": "overview"}
-    return render(request, f"result/{names.get(page, page)}.html", context)
 
 
 def linked(visit: Visit, tree: object) -> object:

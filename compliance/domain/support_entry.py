@@ -5,7 +5,10 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
+
+from compliance.domain.conditions import Condition
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -116,17 +119,32 @@ COSTS: Mapping[str, str] = MappingProxyType(
 )
 CONFIDENCES = ("high", "medium", "low")
 REGIMES = ("mdr", "ivdr")
-SIZES = ("micro", "small", "medium", "smc", "large")
+SIZE_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "micro": "micro",
+        "small": "small",
+        "medium": "medium-sized",
+        "smc": "a small mid-cap",
+        "large": "larger than a small mid-cap",
+    }
+)
+SIZES = tuple(SIZE_TITLES)
+
+# Pages of the directory stand under these names beside its entries.
+RESERVED_SLUGS = frozenset({"europe", "open"})
 
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 ENDS_SOON_DAYS = 90
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SupportEntry:
     """Somebody who can help, with source, date and confidence.
 
-    `needs` holds facts that must at least be possible: (scheme, values) pairs.
+    `eligible_when` is the condition under which it fits, over questions and schemes
+    of a bank and `trl`, `size` and `country` of the profile.
+    `latitude` and `longitude` are those of the place, in degrees; `regions` are the
+    regions it serves, where it does not serve all of its country.
     `due` is the day by which the law wants it open; `opens` is an announced day.
     """
 
@@ -141,6 +159,10 @@ class SupportEntry:
     status: str
     subkind: str = ""
     place: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    regions: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
     health_focus: str = "unknown"
     technologies: frozenset[str] = frozenset()
     services: frozenset[str] = frozenset()
@@ -156,7 +178,7 @@ class SupportEntry:
     sizes: frozenset[str] = frozenset()
     regimes: frozenset[str] = frozenset()
     partners: frozenset[str] = frozenset()
-    needs: tuple[tuple[str, frozenset[str]], ...] = ()
+    eligible_when: Condition | None = None
     same_as: str = ""
     last_verified: date | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
@@ -206,17 +228,33 @@ class SupportEntry:
         return (self.closes - as_of).days <= ENDS_SOON_DAYS
 
 
+@lru_cache(maxsize=4096)
 def last_day(text: str) -> date:
     """The last day of a year, a month or a day: "2026-12" gives 31 December 2026.
 
     Raises ValueError for anything else.
     """
+    year, month, day = _parts(text)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+@lru_cache(maxsize=4096)
+def first_day(text: str) -> date:
+    """The first day of a year, a month or a day: "2026-12" gives 1 December 2026.
+
+    Raises ValueError for anything else.
+    """
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def _parts(text: str) -> tuple[int, int, int]:
     found = DAY.fullmatch(text)
     if found is None:
         raise ValueError(f'"{text}" is not a date')
     year, month, day = (int(part) if part else 0 for part in found.groups())
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
+    return year, month, day
 
 
 def day_in_words(day: date) -> str:

@@ -1,154 +1,57 @@
-"""Whether an entry of the support directory can help at all on these facts."""
+"""Whether an entry of the support directory fits a profile: yes, later or no."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from compliance.domain.support_entry import SIZES, SupportEntry
+from compliance.domain.support_conditions import Reading
+from compliance.domain.support_entry import SupportEntry
+from compliance.domain.support_obstacles import obstacles, obstacles_within_reach
+from compliance.domain.support_profile import Profile
+from compliance.domain.support_waits import cautions, waits
 
-DEVICE_REGIMES = frozenset({"mdr", "ivdr", "accessory", "annex-xvi"})
-# Accessories and the products of Annex XVI are assessed under the MDR.
-REGIME_OF = {"mdr": "mdr", "accessory": "mdr", "annex-xvi": "mdr", "ivdr": "ivdr"}
-NOT_UNDER_THE_AI_ACT = frozenset({"outside-scope", "not-ai-system"})
-# Technologies too broad to tell one data infrastructure from another.
-BROAD_TECHNOLOGIES = frozenset({"ai", "hpc", "big_data", "software", "cloud"})
-# Programmes that nobody looks for without a gap or a wish that calls for them.
-NEEDS_A_REASON = frozenset({"skills", "cybersecurity"})
-INFORMATION_ONLY = frozenset({"legal-basis", "policy"})
+FITS = "fits"
+LATER = "later"
+NO = "no"
 
 
 @dataclass(frozen=True)
-class Profile:
-    """The facts about organisation and product that support is matched on.
+class Fit:
+    """How an entry stands to a profile.
 
-    `services` are those the gaps need or the answers ask for, `asked` only the
-    latter; `gaps_by_service` says how many gaps, where known. `facts` holds the
-    possible values of each scheme: one when it is settled, several when it is open,
-    none when the scheme does not apply.
+    `because` says why it fits only later, or why it does not; empty where it fits.
+    `cautions` are to be looked into before anybody relies on it.
     """
 
-    country: str
-    as_of: date
-    size: str = ""
-    technologies: frozenset[str] = frozenset()
-    services: frozenset[str] = frozenset()
-    facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    trl: int | None = None
-    gaps_by_service: Mapping[str, int] = field(default_factory=dict)
-    asked: frozenset[str] = frozenset()
-
-    def possible(self, scheme: str) -> frozenset[str]:
-        """The values this scheme may still take; empty where it does not apply."""
-        return self.facts.get(scheme, frozenset())
-
-    @property
-    def may_be_ai(self) -> bool:
-        """The product is an AI system, or may turn out to be one."""
-        return "yes" in self.possible("ai-system")
-
-    @property
-    def may_be_under_the_ai_act(self) -> bool:
-        """An AI system, possibly, and not one that is settled as out of scope."""
-        risks = self.possible("ai-risk")
-        return self.may_be_ai and (not risks or not risks <= NOT_UNDER_THE_AI_ACT)
-
-    @property
-    def may_be_a_device(self) -> bool:
-        """A device, an accessory or an Annex XVI product, or possibly one."""
-        return bool(self.possible("device-regime") & DEVICE_REGIMES)
-
-    @property
-    def regimes(self) -> frozenset[str]:
-        """The device regulations that may apply: `mdr`, `ivdr`, both or none."""
-        possible = self.possible("device-regime")
-        return frozenset(REGIME_OF[value] for value in possible & DEVICE_REGIMES)
-
-    @property
-    def may_need_notified_body(self) -> bool:
-        """A notified body is required, or may turn out to be."""
-        return "required" in self.possible("notified-body")
+    verdict: str
+    because: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
-def can_help(entry: SupportEntry, profile: Profile) -> bool:
-    """Whether the entry may serve this profile, wherever it is seated.
-
-    What is open counts as possible, except that a programme must be running, or have
-    a day on which it opens and be asked for.
-    """
-    if entry.has_ended(profile.as_of) or entry.same_as:
-        return False
-    if entry.subkind in INFORMATION_ONLY or not _size_fits(entry, profile):
-        return False
-    if any(not profile.possible(scheme) & values for scheme, values in entry.needs):
-        return False
-    return _FITS[entry.kind](entry, profile)
+def fit(entry: SupportEntry, profile: Profile) -> Fit:
+    """Whether the entry fits this profile, on its own, with every reason in words."""
+    reading = Reading(profile)
+    against = tuple(obstacles(entry, reading))
+    return Fit(NO, against) if against else fit_unopposed(entry, reading)
 
 
-def _size_fits(entry: SupportEntry, profile: Profile) -> bool:
-    is_known = profile.size in SIZES
-    return not entry.sizes or not is_known or profile.size in entry.sizes
+def can_help(entry: SupportEntry, reading: Reading) -> bool:
+    """Whether nothing speaks against an entry within reach: it fits now or later."""
+    return next(obstacles_within_reach(entry, reading), None) is None
 
 
-def _sandbox_fits(entry: SupportEntry, profile: Profile) -> bool:
-    return profile.may_be_under_the_ai_act
+def fit_unopposed(entry: SupportEntry, reading: Reading) -> Fit:
+    """The fit of an entry that nothing speaks against."""
+    waiting = tuple(waits(entry, reading))
+    doubts = tuple(cautions(entry, reading.profile))
+    return Fit(LATER if waiting else FITS, waiting, doubts)
 
 
-def _tef_fits(entry: SupportEntry, profile: Profile) -> bool:
-    # TEF-Health tests AI and robotics, not software of every kind.
-    return profile.may_be_ai or "robotics" in profile.technologies
-
-
-def _factory_fits(entry: SupportEntry, profile: Profile) -> bool:
-    return profile.may_be_ai
-
-
-def _hub_fits(entry: SupportEntry, profile: Profile) -> bool:
-    return True
-
-
-def _infrastructure_fits(entry: SupportEntry, profile: Profile) -> bool:
-    special = entry.technologies - BROAD_TECHNOLOGIES
-    if special and profile.technologies:
-        return bool(special & profile.technologies)
-    return bool(entry.services & profile.services)
-
-
-def _data_access_fits(entry: SupportEntry, profile: Profile) -> bool:
-    return "data_access" in profile.services or "ehr" in profile.technologies
-
-
-def _programme_fits(entry: SupportEntry, profile: Profile) -> bool:
-    if "ai" in entry.technologies and not profile.may_be_ai:
-        return False
-    if entry.subkind in NEEDS_A_REASON and not entry.services & profile.services:
-        return False
-    is_announced = entry.status == "planned" and entry.opens is not None
-    is_awaited = is_announced and bool(entry.services & profile.asked)
-    return entry.is_open(profile.as_of) or is_awaited
-
-
-def _mdr_authority_fits(entry: SupportEntry, profile: Profile) -> bool:
-    return profile.may_be_a_device
-
-
-def _ai_authority_fits(entry: SupportEntry, profile: Profile) -> bool:
-    return profile.may_be_ai
-
-
-def _notified_body_fits(entry: SupportEntry, profile: Profile) -> bool:
-    return profile.may_need_notified_body and bool(entry.regimes & profile.regimes)
-
-
-_FITS: Mapping[str, Callable[[SupportEntry, Profile], bool]] = {
-    "sandbox": _sandbox_fits,
-    "tef-node": _tef_fits,
-    "tef-service": _tef_fits,
-    "edih": _hub_fits,
-    "ai-factory": _factory_fits,
-    "data-infrastructure": _infrastructure_fits,
-    "data-access-body": _data_access_fits,
-    "programme": _programme_fits,
-    "mdr-authority": _mdr_authority_fits,
-    "ai-authority": _ai_authority_fits,
-    "notified-body": _notified_body_fits,
-}
+def refusals(
+    entries: Iterable[SupportEntry], profile: Profile
+) -> Iterator[tuple[SupportEntry, tuple[str, ...]]]:
+    """The entries that do not fit, each with everything that speaks against it."""
+    reading = Reading(profile)
+    for entry in entries:
+        against = tuple(obstacles(entry, reading))
+        if against:
+            yield entry, against

@@ -9,7 +9,9 @@ from django.core.validators import (
 )
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
+from compliance.domain.conditions import parse
 from compliance.domain.countries import COUNTRIES, UNION
 from compliance.domain.support_entry import (
     CONFIDENCES,
@@ -20,11 +22,14 @@ from compliance.domain.support_entry import (
     SupportEntry,
 )
 from compliance.models.vocabulary import (
+    validate_condition,
     validate_countries,
-    validate_needs,
+    validate_languages,
+    validate_names,
     validate_regimes,
     validate_services,
     validate_sizes,
+    validate_slug_is_free,
     validate_source_date,
     validate_technologies,
 )
@@ -53,15 +58,42 @@ class SupportEntryRow(models.Model):
     """Somebody who can help: a sandbox, hub, test site, authority, call and so on.
 
     Fields named in `edited_fields` were changed by staff and are kept over the
-    shipped files; rows are never deleted by a load, only marked as ended.
+    shipped files and over imports; those in `imported_fields` came with an approved
+    import and are kept over the shipped files. Rows are never deleted by a load, only
+    marked as ended.
     """
 
-    slug = models.SlugField("slug", max_length=80, unique=True)
+    slug = models.SlugField(
+        "slug", max_length=80, unique=True, validators=[validate_slug_is_free]
+    )
     kind = models.CharField("kind", max_length=30, choices=dict(KINDS))
     subkind = models.CharField("sub-kind", max_length=30, blank=True)
     name = models.CharField("name", max_length=250)
     country = models.CharField("country", max_length=2, choices=COUNTRY_CHOICES)
     place = models.CharField("city or region", max_length=120, blank=True)
+    latitude = models.FloatField(
+        "latitude",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text="Of the city, in degrees; empty where the place is not known.",
+    )
+    longitude = models.FloatField(
+        "longitude",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    regions = models.JSONField(
+        "regions served", default=list, blank=True, validators=[validate_names]
+    )
+    languages = models.JSONField(
+        "languages",
+        default=list,
+        blank=True,
+        validators=[validate_languages],
+        help_text='By ISO 639-1, such as ["pt", "en"].',
+    )
     health_focus = models.CharField(
         "health focus",
         max_length=10,
@@ -99,12 +131,12 @@ class SupportEntryRow(models.Model):
     partners = models.JSONField(
         "partner countries", default=list, blank=True, validators=[validate_countries]
     )
-    needs = models.JSONField(
-        "facts that must be possible",
-        default=dict,
+    eligible_when = models.JSONField(
+        "eligible when",
+        null=True,
         blank=True,
-        validators=[validate_needs],
-        help_text='Scheme to values, such as {"gpai": ["model-provider"]}.',
+        validators=[validate_condition],
+        help_text='A condition, such as {"device-regime": ["mdr", "ivdr"]}.',
     )
     same_as = models.SlugField("same as", max_length=80, blank=True)
     url = models.URLField("entry point", max_length=500, validators=[WEB_ONLY])
@@ -123,7 +155,12 @@ class SupportEntryRow(models.Model):
     edited_fields = models.JSONField(
         "edited by staff", default=list, blank=True, editable=False
     )
+    imported_fields = models.JSONField(
+        "taken from an import", default=list, blank=True, editable=False
+    )
     changed_at = models.DateTimeField("changed", auto_now=True)
+
+    history = HistoricalRecords(excluded_fields=["changed_at"])
 
     objects = SupportEntryQuerySet.as_manager()
 
@@ -159,6 +196,10 @@ class SupportEntryRow(models.Model):
             name=self.name,
             country=self.country,
             place=self.place,
+            latitude=self.latitude,
+            longitude=self.longitude,
+            regions=frozenset(self.regions),
+            languages=frozenset(self.languages),
             health_focus=self.health_focus,
             technologies=frozenset(self.technologies),
             services=frozenset(self.services),
@@ -174,10 +215,7 @@ class SupportEntryRow(models.Model):
             sizes=frozenset(self.sizes),
             regimes=frozenset(self.regimes),
             partners=frozenset(self.partners),
-            needs=tuple(
-                (scheme, frozenset(values))
-                for scheme, values in sorted(self.needs.items())
-            ),
+            eligible_when=parse(self.eligible_when) if self.eligible_when else None,
             same_as=self.same_as,
             url=self.url,
             source_url=self.source_url,

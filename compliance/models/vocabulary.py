@@ -4,9 +4,12 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 
+from compliance.domain.conditions import ConditionError, parse
 from compliance.domain.countries import COUNTRIES
+from compliance.domain.languages import LANGUAGES
 from compliance.domain.support_entry import (
     REGIMES,
+    RESERVED_SLUGS,
     SERVICES,
     SIZES,
     TECHNOLOGIES,
@@ -22,6 +25,12 @@ def _require_known(words: object, known: Collection[str]) -> None:
             raise ValidationError(
                 f'"{word}" is not known here. Use any of: {", ".join(known)}.'
             )
+
+
+def validate_slug_is_free(slug: str) -> None:
+    """No page of the directory stands under this name."""
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(f'"{slug}" is the name of a page. Choose another.')
 
 
 def validate_technologies(words: object) -> None:
@@ -49,13 +58,25 @@ def validate_countries(words: object) -> None:
     _require_known(words, COUNTRIES)
 
 
-def validate_needs(facts: object) -> None:
-    """A mapping of scheme slugs to lists of values."""
-    is_mapping = isinstance(facts, dict)
-    if not is_mapping or not all(isinstance(value, list) for value in facts.values()):
-        raise ValidationError(
-            'Write a mapping of lists, such as {"gpai": ["model-provider"]}.'
-        )
+def validate_languages(words: object) -> None:
+    """Every word is the ISO 639-1 code of a language of the directory."""
+    _require_known(words, LANGUAGES)
+
+
+def validate_names(words: object) -> None:
+    """A list of names that are not empty."""
+    if not isinstance(words, list) or not all(
+        isinstance(word, str) and word.strip() for word in words
+    ):
+        raise ValidationError('Write a list of names, such as ["Norte"].')
+
+
+def validate_condition(written: object) -> None:
+    """A condition in the grammar of the question banks."""
+    try:
+        parse(written)
+    except (ConditionError, RecursionError) as error:
+        raise ValidationError(f"Not a condition: {error}.") from None
 
 
 def validate_source_date(text: str) -> None:

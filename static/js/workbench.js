@@ -111,7 +111,39 @@ function followForm(form) {
   });
 }
 
-/* Rows change places by dragging; the buttons beside them do the same. */
+/* Rows of a form and of a list change places by dragging; the buttons beside them do
+   the same. */
+
+function followHandles(form) {
+  let dragged = null;
+  const targetOf = ({ target }) => {
+    const item = dragged && target.closest("[data-item]");
+    const isBeside = item && item !== dragged && item.parentElement === dragged.parentElement;
+    return isBeside ? item : null;
+  };
+  const mark = (item) => {
+    for (const row of form.querySelectorAll("[data-item]")) {
+      row.classList.toggle("bench-item--over", row === item);
+    }
+  };
+  form.addEventListener("dragstart", (event) => {
+    dragged = event.target.matches?.(".drag-handle") && event.target.closest("[data-item]");
+    if (dragged) event.dataTransfer.setDragImage(dragged, 0, 0);
+  });
+  form.addEventListener("dragover", (event) => {
+    const item = targetOf(event);
+    if (item) event.preventDefault();
+    if (dragged) mark(item);
+  });
+  form.addEventListener("dragend", () => mark(null));
+  form.addEventListener("drop", async (event) => {
+    const item = targetOf(event);
+    if (!item) return;
+    event.preventDefault();
+    await redrawBlock(form, dragged, `place:${dragged.dataset.item}:${item.dataset.item}`);
+    dragged = null;
+  });
+}
 
 function makeSortable(list) {
   let dragged = null;
@@ -167,5 +199,6 @@ function followWork() {
 }
 
 document.querySelectorAll("[data-part-form]").forEach(followForm);
+document.querySelectorAll("[data-part-form]").forEach(followHandles);
 document.querySelectorAll("[data-sortable]").forEach(makeSortable);
 followWork();

@@ -18,6 +18,8 @@ PAGES = (
     "duties/",
     "plan/",
     "support/",
+    "support/others/",
+    "support/sbx-pt/",
     "reports/",
     "reports/WM-2026-0001/",
     "reports/WM-2026-0001.pdf",

@@ -107,6 +107,26 @@ def accessibility(founder):
     founder.open("/accessibility/")
 
 
+def directory(founder):
+    founder.open("/directory/?country=PT&serves=1")
+
+
+def directory_without_a_hit(founder):
+    founder.open("/directory/?q=nothing+says+this&kind=wizard")
+
+
+def directory_by_country(founder):
+    founder.open("/directory/europe/")
+
+
+def directory_entry(founder):
+    founder.open("/directory/edih-pt-attract/")
+
+
+def directory_open_data(founder):
+    founder.open("/directory/open/")
+
+
 def start(founder):
     founder.open("/start/")
 
@@ -195,6 +215,32 @@ def support(founder):
     founder.go("support/")
 
 
+def others(founder):
+    founder.begin("retinascreen")
+    founder.go("support/others/")
+
+
+def others_of_one_kind(founder):
+    founder.begin("retinascreen")
+    founder.go("support/others/?kind=sandbox")
+
+
+def handover(founder):
+    founder.begin("retinascreen")
+    founder.go("support/sbx-pt/")
+
+
+def handover_with_email(founder):
+    handover(founder)
+    founder.press("Show the e-mail text", 200)
+
+
+def handover_with_errors(founder):
+    handover(founder)
+    founder.page.locator("[name='message']").fill("x" * 2001)
+    founder.press("Show the e-mail text", 422)
+
+
 def delete(founder):
     founder.begin()
     founder.go("delete/")
@@ -231,12 +277,15 @@ def no_bank_is_published(founder):
 
 PLACES = (
     *(home, about, method, privacy, accessibility),
+    *(directory, directory_without_a_hit, directory_by_country),
+    *(directory_entry, directory_open_data),
     *(start, start_with_errors, link),
     *(section_with_a_date, section_of_measures),
     *(section_with_something_to_put_right, section_changed_by_somebody_else),
     *(answers, answers_before_any_is_given, answers_of_an_example),
     *(result, result_before_anything_is_answered, result_of_an_example),
-    *(reasons, duties, plan, support),
+    *(reasons, duties, plan, support, others, others_of_one_kind),
+    *(handover, handover_with_email, handover_with_errors),
     *REPORT_PLACES,
     *(delete, deleted),
     *(form_refused, nothing_here, too_many_starts, no_bank_is_published),

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
+from playwright.sync_api import expect
 
 from compliance.models import Part
 from compliance.workbench import state
@@ -262,6 +263,21 @@ def test_a_question_is_dragged_to_another_place(editor):
 
     editor.page.wait_for_url("**#row-*")
     assert "harm?" in editor.page.locator("[data-part]").first.inner_text()
+
+
+def test_a_choice_is_dragged_to_another_place_and_saved(editor):
+    editor.open("harm")
+    rows = editor.page.locator("[data-item]")
+    first = rows.nth(0).locator("textarea, input:not([type=hidden])").first
+    assert first.input_value() == "Death"
+
+    editor.page.locator(".drag-handle").nth(1).drag_to(rows.nth(0))
+    expect(first).not_to_have_value("Death")
+    editor.page.get_by_role("button", name="Save", exact=True).click()
+    editor.page.get_by_role("status").wait_for()
+
+    choices = editor.part("harm").content["choices"]
+    assert [each["slug"] for each in choices] == ["none", "death"]
 
 
 def test_enter_in_a_field_saves(editor):

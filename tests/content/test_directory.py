@@ -81,3 +81,30 @@ def test_the_discounted_tests_ask_for_a_working_prototype():
     call = next(found for found in matches if found.entry.slug == "tefs-call2")
 
     assert call.why_not_yet == ("From TRL 6; your answers show TRL 4",)
+
+
+def test_the_whole_seed_is_shipped():
+    assert len(shipped_entries()) >= 453
+
+
+def test_nothing_whose_end_has_passed_is_told_as_going_on():
+    over = [
+        entry.slug
+        for entry in shipped_entries()
+        if entry.closes and entry.closes < TODAY and entry.status != "ended"
+    ]
+
+    assert over == []
+
+
+def test_what_has_coordinates_has_a_place_in_europe_or_its_outermost_regions():
+    placed = [entry for entry in shipped_entries() if entry.latitude is not None]
+    astray = [
+        entry.slug
+        for entry in placed
+        if not entry.place
+        or not (27 < entry.latitude < 71 and -25 < entry.longitude < 45)
+    ]
+
+    assert len(placed) >= 257
+    assert astray == ["edih-fr-edih-la-reunion"]

@@ -12,12 +12,12 @@ from tests.domain.support_parts import make_entry
 @pytest.mark.parametrize(
     ("source_date", "day"),
     [
-        ("2026", date(2026, 12, 31)),
-        ("2026-06", date(2026, 6, 30)),
+        ("2026", date(2026, 1, 1)),
+        ("2026-06", date(2026, 6, 1)),
         ("2026-06-12", date(2026, 6, 12)),
     ],
 )
-def test_a_source_counts_as_of_the_last_day_it_may_be_from(source_date, day):
+def test_a_source_counts_as_of_the_first_day_it_may_be_from(source_date, day):
     assert checked_on(make_entry("hub", source_date=source_date)) == day
 
 

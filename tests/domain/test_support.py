@@ -1,6 +1,10 @@
 """Who can help: in which order, from near to far, and how many."""
 
-from compliance.domain.support import match, of_kinds
+from datetime import date
+
+import pytest
+
+from compliance.domain.support import match, of_kinds, shelves_of
 from tests.domain.support_parts import make_entry, make_profile, slugs
 
 
@@ -31,7 +35,8 @@ def test_the_nearest_is_named_where_the_country_has_nothing():
     (found,) = match(entries, make_profile())
 
     assert found.reasons[0] == (
-        "None confirmed in Portugal; this one is in France, the nearest known"
+        "None confirmed in Portugal; this one is in France, the nearest known, "
+        "and takes applications from other countries"
     )
 
 
@@ -139,3 +144,84 @@ def test_programmes_are_counted_by_their_sub_kind():
     ]
 
     assert slugs(match(entries, make_profile(), limit=1)) == ["eic", "een"]
+
+
+def test_of_the_same_reach_what_was_checked_in_time_comes_first():
+    entries = [
+        make_entry("a-stale", source_date="2024-05"),
+        make_entry("b-fresh", health_focus="partial", source_date="2026-10"),
+    ]
+
+    assert slugs(match(entries, make_profile())) == ["b-fresh", "a-stale"]
+
+
+def test_a_stale_entry_at_home_still_comes_before_a_fresh_one_next_door():
+    entries = [
+        make_entry("spain", country="ES", source_date="2026-10"),
+        make_entry("porto", source_date="2024-05"),
+    ]
+
+    assert slugs(match(entries, make_profile())) == ["porto", "spain"]
+
+
+@pytest.mark.parametrize(
+    ("source_date", "told"),
+    [
+        ("2025-04-28", "28 April 2025"),
+        ("2025-04", "April 2025"),
+        ("2025", "2025"),
+        ("2026-10", ""),
+    ],
+)
+def test_a_stale_entry_says_when_it_was_last_looked_at(source_date, told):
+    (found,) = match([make_entry("hub", source_date=source_date)], make_profile())
+
+    assert found.not_verified_since == told
+
+
+def test_an_editors_look_counts_more_than_the_source():
+    entry = make_entry("hub", source_date="2024", last_verified=date(2026, 6, 1))
+
+    (found,) = match([entry], make_profile())
+
+    assert found.not_verified_since == "1 June 2026"
+
+
+def test_a_shelf_counts_what_fits_and_names_a_handful():
+    hubs = [make_entry(f"hub-{number}") for number in range(9)]
+
+    (shelf,) = shelves_of([*hubs, make_entry("far", country="FI")], make_profile())
+
+    assert (shelf.count, len(shelf.best(5))) == (9, 5)
+
+
+def test_an_antenna_serves_its_own_country_alone():
+    entries = [
+        make_entry("own", "ai-factory", status="unknown", subkind="antenna"),
+        make_entry("next-door", "ai-factory", "ES", subkind="antenna"),
+        make_entry("factory", "ai-factory", "FR", subkind="factory"),
+    ]
+
+    assert slugs(match(entries, make_profile())) == ["own", "factory"]
+
+
+def test_the_union_level_way_is_among_the_first_where_the_country_has_none():
+    entries = [
+        *(make_entry(f"site-{number}", "tef-node", "ES") for number in range(4)),
+        make_entry("portal", "tef-node", "EU"),
+    ]
+
+    assert slugs(match(entries, make_profile()))[:3] == ["site-0", "site-1", "portal"]
+
+
+def test_among_services_asked_for_alike_the_better_known_comes_first():
+    asked = frozenset({"data_access"})
+    entries = [
+        make_entry("a", "tef-service", "EU", services=asked, confidence="medium"),
+        make_entry("b", "tef-service", "EU", services=asked),
+    ]
+
+    assert slugs(match(entries, make_profile(services=asked, asked=asked))) == [
+        "b",
+        "a",
+    ]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from compliance.domain.support import match
-from tests.domain.support_parts import make_entry, make_profile
+from tests.domain.support_parts import AI_DEVICE, make_entry, make_profile
 
 
 def test_a_reason_counts_the_gaps_that_a_service_helps():
@@ -153,22 +153,43 @@ def test_a_planned_authority_is_not_said_to_open():
     assert found.why_not_yet == ("Planned: not yet named in law",)
 
 
+SOFTWARE = frozenset({"software"})
+
+
 @pytest.mark.parametrize(
-    ("extra", "reason"),
+    ("technologies", "extra", "regime", "asked"),
     [
-        ({}, "Designated under the MDR: ask for its codes for software"),
         (
+            SOFTWARE,
+            {},
+            "mdr",
+            "MDR: ask whether its codes include MDA 0315, for software",
+        ),
+        (SOFTWARE, {}, "ivdr", "IVDR: ask whether its codes cover your software"),
+        (
+            frozenset(),
+            {},
+            "mdr",
+            "MDR: ask whether its codes cover your kind of device",
+        ),
+        (
+            SOFTWARE,
             {"software_scope": "yes (MDA 0315)"},
-            "Designated under the MDR, for software too",
+            "mdr",
+            "MDR, for software too",
         ),
     ],
 )
-def test_a_notified_body_says_whether_software_is_known_to_be_covered(extra, reason):
-    entry = make_entry("x", "notified-body", regimes=frozenset({"mdr"}), extra=extra)
+def test_a_notified_body_says_for_which_codes_to_ask(
+    technologies, extra, regime, asked
+):
+    regimes = frozenset({regime})
+    entry = make_entry("x", "notified-body", regimes=regimes, extra=extra)
+    facts = AI_DEVICE | {"device-regime": regimes}
 
-    (found,) = match([entry], make_profile())
+    (found,) = match([entry], make_profile(facts=facts, technologies=technologies))
 
-    assert found.reasons[-1] == reason
+    assert found.reasons[-1] == f"Designated under the {asked}"
 
 
 def test_an_end_in_a_month_is_said_by_the_month():

@@ -185,7 +185,13 @@ def test_rows_and_groups_that_nobody_filled_in_are_none():
 
 @pytest.mark.parametrize(
     ("operation", "order"),
-    [("up:f.when.1", "1,0,2"), ("down:f.when.1", "0,2,1"), ("remove:f.when.1", "0,2")],
+    [
+        ("up:f.when.1", "1,0,2"),
+        ("down:f.when.1", "0,2,1"),
+        ("place:f.when.2:f.when.0", "2,0,1"),
+        ("place:f.when.0:f.when.2", "1,2,0"),
+        ("remove:f.when.1", "0,2"),
+    ],
 )
 def test_rows_change_places_and_go(operation, order):
     fields = Fields()
@@ -197,7 +203,11 @@ def test_rows_change_places_and_go(operation, order):
 
 
 @pytest.mark.parametrize(
-    "operation", ["", "add", "drop:f.x", "up:nothing", "remove:f.when.9", "down:9.9"]
+    "operation",
+    [
+        *("", "add", "drop:f.x", "up:nothing", "remove:f.when.9", "down:9.9"),
+        *("place:f.when.0", "place:f.when.0:f.when.9", "place:f.when.0:f.other.1"),
+    ],
 )
 def test_an_operation_that_is_not_known_changes_no_row(operation):
     fields = Fields()

@@ -1,7 +1,8 @@
 """What the buttons of a form do beside saving: rows come, go and change places.
 
 An operation is written as its verb and the name of the field, such as
-`add:f.choices` or `remove:f.when.2`.
+`add:f.choices` or `remove:f.when.2`; a row that was dragged names the row in whose
+place it goes: `place:f.choices.3:f.choices.1`.
 """
 
 from compliance.workbench.forms.conditions import GROUP, TEST
@@ -58,6 +59,18 @@ def _move(steps: int):
     return move
 
 
+def _place(fields: Fields, names: str) -> None:
+    moved, _, other = names.partition(":")
+    holder, _, number = moved.rpartition(".")
+    before, _, target = other.rpartition(".")
+    numbers = fields.numbers(holder)
+    if before == holder and {number, target} <= set(numbers):
+        place = numbers.index(target)
+        numbers.remove(number)
+        numbers.insert(place, number)
+        fields.put_items(holder, numbers)
+
+
 def _give(fields: Fields, name: str) -> None:
     fields.put(f"{name}.{ON}", ON)
 
@@ -77,6 +90,7 @@ OPERATIONS = {
     "remove": _remove,
     "up": _move(-1),
     "down": _move(1),
+    "place": _place,
     "give": _give,
     "take": _take,
     "more": _more,

@@ -1,0 +1,1 @@
+"""The pages on which directory editors keep the directory current."""

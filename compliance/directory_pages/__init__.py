@@ -1,0 +1,1 @@
+"""The public pages and the open data of the support directory."""

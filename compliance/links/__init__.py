@@ -1,0 +1,1 @@
+"""Whether the links of the directory still lead somewhere."""
