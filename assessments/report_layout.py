@@ -12,13 +12,14 @@ from assessments.report_plan import plan_of
 from assessments.report_summary import cover_of, summary_of
 
 SIGN = "\ufffd"
-POINTS_IN_FULL, PLACES_SHOWN = 4, 3
+POINTS_IN_FULL, PLACES_SHOWN, RULES_TOLD = 4, 3, 4
 
 
 def layout(dossier: dict) -> dict:
     """What the pages need beside the dossier: sizes, pairs and what stands where."""
     findings = [f for f in dossier["findings"] if f["state"] != "not-needed"]
-    chief, other = by_weight(findings, dossier)
+    wide = [f for f in findings if is_wide_open(f)]
+    chief, other = by_weight([f for f in findings if f not in wide], dossier)
     points = dossier["open_points"]
     is_many = len(points) > POINTS_IN_FULL + 1
     return {
@@ -26,6 +27,7 @@ def layout(dossier: dict) -> dict:
         **summary_of(dossier, {finding["slug"] for finding in findings}),
         "findings": chief,
         "other_findings": other,
+        "wide_findings": wide,
         "points": {p["scheme"]: p["number"] for p in points},
         "full_points": points[:POINTS_IN_FULL] if is_many else points,
         "brief_points": points[POINTS_IN_FULL:] if is_many else [],
@@ -47,6 +49,11 @@ def by_weight(findings: list[dict], dossier: dict) -> tuple[list[dict], list[dic
     chief |= {f["slug"] for f in findings if any(r["disputed"] for r in f["rules"])}
     told = [finding for finding in findings if finding["slug"] in chief]
     return told, [finding for finding in findings if finding["slug"] not in chief]
+
+
+def is_wide_open(finding: dict) -> bool:
+    """Whether so much may still hold that only what decides is worth telling."""
+    return finding["state"] == "open" and len(finding["rules"]) > RULES_TOLD
 
 
 def support_groups(groups: list[dict]) -> list[dict]:

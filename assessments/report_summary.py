@@ -46,7 +46,7 @@ def summary_of(dossier: dict, reasoned: set[str]) -> dict:
     pitch = next((each for each in PITCHES if each <= room), PITCHES[-1])
     return {
         "lead_size": size[1],
-        "steps": summary_steps(dossier["trail"], reasoned, pitch),
+        "steps": summary_steps(dossier, reasoned, pitch),
         "pitch": pitch,
         "pitch_name": PITCHES.index(pitch),
         "summary_points": points,
@@ -70,9 +70,9 @@ def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
-def summary_steps(trail: list[dict], reasoned: set[str], pitch: float) -> list[dict]:
+def summary_steps(dossier: dict, reasoned: set[str], pitch: float) -> list[dict]:
     """The trail's steps with the anchor of the page that says more."""
-    anchors = {"duties": "duties", "dates": "dates"}
+    told = {"duties": dossier["duties"]["groups"], "dates": dossier["dates"]}
     is_full = pitch == PITCHES[0]
     limit, long = (VALUE_LIMIT, LONG_VALUE) if is_full else (LONG_VALUE, TIGHT_VALUE)
     return [
@@ -83,7 +83,7 @@ def summary_steps(trail: list[dict], reasoned: set[str], pitch: float) -> list[d
             "basis": shortened(step["basis"] or "", BASIS_LIMIT),
             "anchor": f"finding-{step['finding']}"
             if step["finding"] in reasoned
-            else anchors.get(step["slug"], "answers"),
+            else (step["slug"] if told.get(step["slug"]) else "answers"),
         }
-        for step in trail
+        for step in dossier["trail"]
     ]

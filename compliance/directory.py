@@ -43,7 +43,6 @@ FILE_FIELDS = (
     "sizes",
     "regimes",
     "partners",
-    "needs",
     "eligible_when",
     "same_as",
     "url",
@@ -170,8 +169,6 @@ def stored(value: object) -> object:
         return sorted(value)
     if isinstance(value, Condition):
         return plain(value)
-    if isinstance(value, tuple):
-        return {scheme: sorted(values) for scheme, values in value}
     return value
 
 

@@ -16,6 +16,7 @@ from compliance.domain.support_entry import (
     HEALTH_FOCUS,
     KINDS,
     REGIMES,
+    RESERVED_SLUGS,
     SERVICES,
     SIZES,
     STATUSES,
@@ -98,7 +99,7 @@ def _coordinate_faults(cells: Mapping[str, str]) -> list[Fault]:
 
 def slug(text: str) -> str:
     """Lower-case letters, digits and single hyphens."""
-    if not SLUG.fullmatch(text):
+    if not SLUG.fullmatch(text) or text in RESERVED_SLUGS:
         raise _wrong(
             f'"{text}" is not a slug', "Use lower-case letters, digits and hyphens."
         )
@@ -241,17 +242,6 @@ def condition(text: str) -> Condition | None:
         ) from None
 
 
-def needs(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Facts that must be possible: "gpai: model-provider; device-regime: none"."""
-    pairs = [part.partition(":") for part in text.split(";") if part.strip()]
-    facts = [(scheme.strip(), values.split()) for scheme, _, values in pairs]
-    if not all(SLUG.fullmatch(scheme) and values for scheme, values in facts):
-        raise _wrong(
-            f'"{text}" cannot be read', "Write scheme: value value; scheme: value."
-        )
-    return tuple((scheme, frozenset(values)) for scheme, values in sorted(facts))
-
-
 READERS: Mapping[str, Callable[[str], object]] = {
     "slug": slug,
     "kind": one_of(KINDS),
@@ -283,7 +273,6 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "sizes": several_of(SIZES),
     "regimes": several_of(REGIMES),
     "partners": several_of(COUNTRIES),
-    "needs": needs,
     "eligible_when": condition,
     "same_as": str,
 }

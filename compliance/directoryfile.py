@@ -42,7 +42,6 @@ OPTIONAL_COLUMNS = (
     "sizes",
     "regimes",
     "partners",
-    "needs",
     "eligible_when",
     "same_as",
 )

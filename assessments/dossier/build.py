@@ -12,6 +12,7 @@ from assessments.dossier.case import (
 )
 from assessments.dossier.dates import dates_of
 from assessments.dossier.duties import duties_of
+from assessments.dossier.glossary import glossary_of
 from assessments.dossier.plan import gap_records, plan_of, readiness_of
 from assessments.dossier.points import point_records
 from assessments.dossier.proposals import proposals_of
@@ -45,6 +46,7 @@ def build_dossier(case: Case) -> dict:
     duties = duties_of(case)
     gaps = gap_records(case)
     answers = answers_of(case)
+    statements = statements_of(case)
     return {
         "schema": SCHEMA,
         "number": None,
@@ -63,7 +65,7 @@ def build_dossier(case: Case) -> dict:
         "unanswered_count": len(case.determination.unanswered),
         "complete": case.determination.is_complete,
         "disputed_count": sum(each["disputed"] for each in findings),
-        "statements": statements_of(case),
+        "statements": statements,
         "trail": trail_of(case),
         "next_steps": _next_steps(points, duties),
         "open_points": points,
@@ -84,6 +86,9 @@ def build_dossier(case: Case) -> dict:
         "measures": measures_of(case),
         "provisions": sources_of(case, findings, duties),
         "overdue_reviews": overdue_reviews_of(case, findings, duties),
+        "glossary": glossary_of(
+            case, duties, {"text": statements}, findings, gaps, points
+        ),
         "method": METHOD,
         "disclaimer": DISCLAIMER,
     }

@@ -69,6 +69,7 @@ def write_annex(paper: Paper, dossier: Mapping) -> None:
         ]
         heads = ("Reference", "Title")
         paper.table(f"Sources: {act['title']}", heads, (56, 110), rows)
+    _write_glossary(paper, dossier)
     paper.heading("Annex: method")
     paper.text(dossier["method"])
     if dossier["overdue_reviews"]:
@@ -76,6 +77,17 @@ def write_annex(paper: Paper, dossier: Mapping) -> None:
         for each in dossier["overdue_reviews"]:
             paper.text(f"{each['kind']}: {each['title']}, {each['text']}")
     paper.note(f"Checksum of the question bank: {dossier['bank']['hash']}")
+
+
+def _write_glossary(paper: Paper, dossier: Mapping) -> None:
+    rows = [
+        (each["term"], each["text"], (each["reference"], each["address"]))
+        for each in dossier["glossary"]
+    ]
+    if rows:
+        paper.heading("Annex: terms used")
+        heads = ("Term", "In plain words", "Where the law says it")
+        paper.table("Terms used", heads, (36, 90, 40), rows)
 
 
 def _answer(question: Mapping) -> tuple:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from compliance.admin.entry_form import SupportEntryForm
 from compliance.directory import record_edit, verify
 from compliance.directory_desk.work import TITLES, work_of
 from compliance.domain.freshness import is_overdue, last_checked_in_words
@@ -72,10 +73,52 @@ class EditedFilter(admin.SimpleListFilter):
         return queryset
 
 
+FIELDSETS = (
+    (None, {"fields": ("name", "slug", "kind", "subkind", "status", "published")}),
+    (
+        "How we know",
+        {"fields": ("source_url", "source_date", "confidence", "last_verified")},
+    ),
+    (
+        "Where",
+        {
+            "fields": (
+                *("country", "place", "latitude", "longitude"),
+                *("regions", "partners", "languages"),
+            )
+        },
+    ),
+    (
+        "What it offers",
+        {
+            "fields": (
+                *("offers", "services", "technologies", "health_focus"),
+                *("cost", "opens", "closes", "due"),
+            )
+        },
+    ),
+    (
+        "Whom it takes, and how to ask",
+        {
+            "fields": (
+                *("eligibility", "eligible_when", "min_trl", "sizes", "regimes"),
+                *("how_to_ask", "url"),
+            )
+        },
+    ),
+    ("More", {"fields": ("note", "same_as", "extra")}),
+    (
+        "Kept by the site",
+        {"fields": ("page", "edits", "imports", "shipped", "changed_at")},
+    ),
+)
+
+
 @admin.register(SupportEntryRow)
 class SupportEntryAdmin(admin.ModelAdmin):
     """The directory as a work list: what is stale, doubtful or edited."""
 
+    form = SupportEntryForm
     list_display = (
         "name",
         "kind",
@@ -101,6 +144,7 @@ class SupportEntryAdmin(admin.ModelAdmin):
     )
     search_fields = ("name", "slug", "place", "note", "eligibility", "url")
     readonly_fields = ("shipped", "edits", "imports", "changed_at", "page")
+    fieldsets = FIELDSETS
     list_per_page = 100
     actions = ("mark_as_verified",)
 

@@ -1,6 +1,7 @@
 """The history of an entry in words: who changed what, when, and why."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from compliance.directory_imports.wording import field_title, value_text
 from compliance.models import SupportEntryRow
@@ -14,8 +15,7 @@ MOST_RECORDS = 50
 def records_of(row: SupportEntryRow) -> Iterator[dict]:
     """The changes of an entry, the newest first."""
     found = list(row.history.select_related("history_user")[: MOST_RECORDS + 1])
-    earlier = [*found[1:], None]
-    for record, before in list(zip(found, earlier, strict=True))[:MOST_RECORDS]:
+    for record, before in zip_longest(found[:MOST_RECORDS], found[1:]):
         yield {
             "when": record.history_date,
             "who": record.history_user.get_username() if record.history_user else "",

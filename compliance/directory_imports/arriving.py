@@ -15,6 +15,7 @@ from compliance.directory_imports.notified_bodies import read_notified_bodies
 from compliance.directory_imports.own_csv import read_own
 from compliance.directory_imports.readings import Reading, UnreadableFileError
 from compliance.directorycells import CellError, source_date
+from compliance.domain.support_entry import last_day
 from compliance.models import DirectoryArrival, SupportEntryRow
 
 READERS: Mapping[str, Callable[[str, bytes, str], Reading]] = {
@@ -47,7 +48,9 @@ class Taken:
 def take_in(
     source: str, file: str, data: bytes, dated: str, by: str = ""
 ) -> DirectoryArrival:
-    """Read a list of this date and keep what it would change; nothing else is written.
+    """Read a list of this date and keep what it would change; no entry is written.
+
+    The same file that waits already is compared anew and waits once.
 
     Raises UnreadableFileError for a file that is not taken, or a date that is none.
     """
@@ -55,12 +58,19 @@ def take_in(
         day = source_date(dated or timezone.localdate().isoformat())
     except CellError as error:
         raise UnreadableFileError(f"The date of the list: {error}.") from None
+    if day > timezone.localdate().isoformat():
+        raise UnreadableFileError(f"The date of the list, {day}, lies ahead.")
     reading = READERS[source](file, data, day)
+    fingerprint = hashlib.sha256(data).hexdigest()
     changes = compare(reading, SupportEntryRow.objects.all())
+    same = DirectoryArrival.objects.filter(source=source, fingerprint=fingerprint)
+    same.filter(settled_at=None).update(
+        settled_at=timezone.now(), outcome="compared anew"
+    )
     return DirectoryArrival.objects.create(
         source=source,
         file=file[:150],
-        fingerprint=hashlib.sha256(data).hexdigest(),
+        fingerprint=fingerprint,
         changes=[asdict(change) for change in changes],
         faults=[asdict(fault) | {"text": str(fault)} for fault in reading.faults],
         left_out=dict(reading.left_out),
@@ -151,6 +161,10 @@ def _changed(
     for field in current:
         setattr(row, field["name"], field["after"])
     names = {field["name"] for field in current}
+    if "source_date" in names and row.last_verified:
+        # The newer source takes the place of the older look.
+        is_newer = last_day(row.source_date) > row.last_verified
+        row.last_verified = None if is_newer else row.last_verified
     row.imported_fields = sorted(names.union(row.imported_fields))
     # What an editor let an import replace is no longer the editor's.
     row.edited_fields = sorted(set(row.edited_fields) - names)

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
-from datetime import UTC, datetime, time
-from functools import wraps
+from datetime import UTC, date, datetime, time
+from functools import lru_cache, wraps
 from pathlib import Path
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
@@ -76,8 +76,14 @@ def open_data(request: HttpRequest) -> HttpResponse:
 @for_programs
 def whole_json(request: HttpRequest) -> HttpResponse:
     """Every published entry in one JSON file."""
-    text = as_json(published_entries(), timezone.localdate())
+    text = _whole_json(published_stamp(), timezone.localdate())
     return _download(text, "application/json", "waymark-directory.json")
+
+
+@lru_cache(maxsize=1)
+def _whole_json(stamp: tuple, today: date) -> str:
+    # Five thousand entries take a second; the same file is sent until one changes.
+    return as_json(published_entries(), today)
 
 
 @for_programs

@@ -84,10 +84,6 @@ def _cell(entry: SupportEntry, column: str) -> str:
     if column in EXTRA_COLUMNS:
         return entry.extra.get(column, "")
     value = getattr(entry, column)
-    if column == "needs":
-        return "; ".join(
-            f"{scheme}: {' '.join(sorted(values))}" for scheme, values in value
-        )
     if isinstance(value, Condition):
         return json.dumps(plain(value))
     if isinstance(value, frozenset):

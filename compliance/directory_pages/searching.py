@@ -67,6 +67,8 @@ def search_of(query: QueryDict) -> tuple[Search, tuple[str, ...]]:
 
 def plain_text(text: str) -> str:
     """The text without capitals and accents: "Málaga" is found as "malaga"."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text)
     return "".join(each for each in parts if not unicodedata.combining(each)).casefold()
 

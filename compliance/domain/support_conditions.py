@@ -13,17 +13,9 @@ from compliance.domain.conditions import (
 from compliance.domain.countries import country_name
 from compliance.domain.logic import Compiler, Several, Test, Truth
 from compliance.domain.sentences import sentence
-from compliance.domain.support_entry import SIZE_TITLES, SupportEntry
+from compliance.domain.support_entry import SIZE_TITLES
 from compliance.domain.support_profile import Profile
 from compliance.domain.support_wording import either
-
-
-def condition_of(entry: SupportEntry) -> Condition | None:
-    """What has to hold for the entry to fit; None where nothing is asked."""
-    if entry.eligible_when or not entry.needs:
-        return entry.eligible_when
-    parts = [Is(subject, tuple(sorted(values))) for subject, values in entry.needs]
-    return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
 class Reading:

@@ -130,6 +130,9 @@ SIZE_TITLES: Mapping[str, str] = MappingProxyType(
 )
 SIZES = tuple(SIZE_TITLES)
 
+# Pages of the directory stand under these names beside its entries.
+RESERVED_SLUGS = frozenset({"europe", "open"})
+
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 ENDS_SOON_DAYS = 90
 
@@ -139,8 +142,7 @@ class SupportEntry:
     """Somebody who can help, with source, date and confidence.
 
     `eligible_when` is the condition under which it fits, over questions and schemes
-    of a bank and `trl`, `size` and `country` of the profile; `needs` is an older form
-    of it, as (scheme, values) pairs that must at least be possible.
+    of a bank and `trl`, `size` and `country` of the profile.
     `latitude` and `longitude` are those of the place, in degrees; `regions` are the
     regions it serves, where it does not serve all of its country.
     `due` is the day by which the law wants it open; `opens` is an announced day.
@@ -176,7 +178,6 @@ class SupportEntry:
     sizes: frozenset[str] = frozenset()
     regimes: frozenset[str] = frozenset()
     partners: frozenset[str] = frozenset()
-    needs: tuple[tuple[str, frozenset[str]], ...] = ()
     eligible_when: Condition | None = None
     same_as: str = ""
     last_verified: date | None = None

@@ -8,7 +8,7 @@ from compliance.domain.countries import (
     country_name,
     in_country,
 )
-from compliance.domain.support_conditions import Reading, condition_of
+from compliance.domain.support_conditions import Reading
 from compliance.domain.support_entry import (
     SIZE_TITLES,
     TECHNOLOGIES,
@@ -55,7 +55,7 @@ def obstacles_within_reach(entry: SupportEntry, reading: Reading) -> Iterator[st
         yield ONLY_READ
     if entry.sizes and profile.size in SIZE_TITLES.keys() - entry.sizes:
         yield _wrong_size(entry, profile)
-    condition = condition_of(entry)
+    condition = entry.eligible_when
     if condition is not None and reading.truth_of(condition) is False:
         told = reading.telling(condition, False)
         yield f"Only where {told}; your answers say otherwise"

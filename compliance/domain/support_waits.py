@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from compliance.domain.support_conditions import Reading, condition_of
+from compliance.domain.support_conditions import Reading
 from compliance.domain.support_entry import (
     SIZE_TITLES,
     SupportEntry,
@@ -45,7 +45,7 @@ def waits(entry: SupportEntry, reading: Reading) -> Iterator[str]:
         yield f"{_doubt(entry)}; one {_due(entry)}"
     if None not in (entry.min_trl, profile.trl) and profile.trl < entry.min_trl:
         yield f"From TRL {entry.min_trl}; your answers show TRL {profile.trl}"
-    condition = condition_of(entry)
+    condition = entry.eligible_when
     if reading.truth_of(condition) is None:
         yield f"Only if {reading.telling(condition, None)}"
     if entry.kind == "notified-body":

@@ -1,4 +1,4 @@
-"""The links of the directory, tried in turn: few at once, never one host in a hurry."""
+"""The links of directory and law, tried in turn: few at once, no host in a hurry."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 
 from django.utils import timezone
 
+from compliance.domain.addresses import addresses_of
 from compliance.links.probing import Probe, probe
-from compliance.models import LinkCheck, SupportEntryRow
+from compliance.models import BankVersion, LinkCheck, SupportEntryRow
+from compliance.publishing import MAIN_BANK, published_bank
 
 AT_ONCE = 4
 PAUSE_SECONDS = 2.0
@@ -66,9 +68,17 @@ def due_links(everything: bool = False) -> list[str]:
 
 
 def links_in_use() -> set[str]:
-    """Entry points and sources of what is published and has not ended."""
+    """What the directory's living entries and the published bank send readers to."""
     rows = SupportEntryRow.objects.published().exclude(status="ended")
-    return {url for pair in rows.values_list("url", "source_url") for url in pair}
+    entries = {url for pair in rows.values_list("url", "source_url") for url in pair}
+    return entries | _links_of_the_law()
+
+
+def _links_of_the_law() -> set[str]:
+    version = BankVersion.objects.of_bank(MAIN_BANK).light().first()
+    if version is None:
+        return set()
+    return {url for _, url in addresses_of(published_bank(version.fingerprint))}
 
 
 def _probed(

@@ -336,7 +336,6 @@ class Migration(migrations.Migration):
                         blank=True,
                         default=dict,
                         help_text='Scheme to values, such as {"gpai": ["model-provider"]}.',
-                        validators=[compliance.models.vocabulary.validate_needs],
                         verbose_name="facts that must be possible",
                     ),
                 ),

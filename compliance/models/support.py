@@ -26,10 +26,10 @@ from compliance.models.vocabulary import (
     validate_countries,
     validate_languages,
     validate_names,
-    validate_needs,
     validate_regimes,
     validate_services,
     validate_sizes,
+    validate_slug_is_free,
     validate_source_date,
     validate_technologies,
 )
@@ -63,7 +63,9 @@ class SupportEntryRow(models.Model):
     marked as ended.
     """
 
-    slug = models.SlugField("slug", max_length=80, unique=True)
+    slug = models.SlugField(
+        "slug", max_length=80, unique=True, validators=[validate_slug_is_free]
+    )
     kind = models.CharField("kind", max_length=30, choices=dict(KINDS))
     subkind = models.CharField("sub-kind", max_length=30, blank=True)
     name = models.CharField("name", max_length=250)
@@ -128,13 +130,6 @@ class SupportEntryRow(models.Model):
     )
     partners = models.JSONField(
         "partner countries", default=list, blank=True, validators=[validate_countries]
-    )
-    needs = models.JSONField(
-        "facts that must be possible",
-        default=dict,
-        blank=True,
-        validators=[validate_needs],
-        help_text='Scheme to values, such as {"gpai": ["model-provider"]}.',
     )
     eligible_when = models.JSONField(
         "eligible when",
@@ -220,10 +215,6 @@ class SupportEntryRow(models.Model):
             sizes=frozenset(self.sizes),
             regimes=frozenset(self.regimes),
             partners=frozenset(self.partners),
-            needs=tuple(
-                (scheme, frozenset(values))
-                for scheme, values in sorted(self.needs.items())
-            ),
             eligible_when=parse(self.eligible_when) if self.eligible_when else None,
             same_as=self.same_as,
             url=self.url,

@@ -9,6 +9,7 @@ from compliance.domain.countries import COUNTRIES
 from compliance.domain.languages import LANGUAGES
 from compliance.domain.support_entry import (
     REGIMES,
+    RESERVED_SLUGS,
     SERVICES,
     SIZES,
     TECHNOLOGIES,
@@ -24,6 +25,12 @@ def _require_known(words: object, known: Collection[str]) -> None:
             raise ValidationError(
                 f'"{word}" is not known here. Use any of: {", ".join(known)}.'
             )
+
+
+def validate_slug_is_free(slug: str) -> None:
+    """No page of the directory stands under this name."""
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(f'"{slug}" is the name of a page. Choose another.')
 
 
 def validate_technologies(words: object) -> None:
@@ -70,15 +77,6 @@ def validate_condition(written: object) -> None:
         parse(written)
     except (ConditionError, RecursionError) as error:
         raise ValidationError(f"Not a condition: {error}.") from None
-
-
-def validate_needs(facts: object) -> None:
-    """A mapping of scheme slugs to lists of values."""
-    is_mapping = isinstance(facts, dict)
-    if not is_mapping or not all(isinstance(value, list) for value in facts.values()):
-        raise ValidationError(
-            'Write a mapping of lists, such as {"gpai": ["model-provider"]}.'
-        )
 
 
 def validate_source_date(text: str) -> None:

@@ -11,6 +11,7 @@ from compliance.domain.checks import find_overdue
 from compliance.domain.contents import Fault
 from compliance.domain.parts import HEAD, KINDS
 from compliance.domain.titles import title_of
+from compliance.workbench.dead_links import dead_links
 from compliance.workbench.remarks import in_words
 from compliance.workbench.staleness import stale_dates
 from compliance.workbench.state import titles_of_base
@@ -48,7 +49,8 @@ def warnings_of(desk: Desk, today: date) -> list[dict]:
     cases = desk.rehearsal.cases or {}
     unreached = [Fault(**each) for each in cases.get("unreached", ())]
     stale = stale_dates(state, desk.changes)
-    return told(desk, [*overdue, *stale, *unreached, *state.warnings])
+    dead = dead_links(state)
+    return told(desk, [*overdue, *stale, *dead, *unreached, *state.warnings])
 
 
 def told(desk: Desk, faults: Iterable[Fault]) -> list[dict]:

@@ -247,6 +247,7 @@ def dossier(**parts):
         "readiness": {"areas": [], "totals": dict.fromkeys(KINDS, 0)}, "gaps": [],
         "plan": [], "dates": [], "support": [], "answers": [], "measures": [],
         "milestones": [], "provisions": [], "overdue_reviews": [],
+        "glossary": [],
         "method": METHOD, "disclaimer": DISCLAIMER,
         **parts,
     }  # fmt: skip

@@ -179,7 +179,7 @@ def test_the_database_refuses_a_row_without_its_source(folder, field):
         ("services", ["magic"]),
         ("technologies", "ai"),
         ("partners", ["Portugal"]),
-        ("needs", {"gpai": "model-provider"}),
+        ("slug", "open"),
         ("eligible_when", {"gpai": []}),
         ("languages", ["Portuguese"]),
         ("regions", [""]),

@@ -43,18 +43,24 @@ def test_an_edit_in_the_admin_is_recorded(admin_client, rf, portugal):
     form_class = editor.get_form(rf.get("/"), portugal, change=True)
     values = model_to_dict(portugal, fields=form_class.base_fields)
     filled = {name: value for name, value in values.items() if value is not None}
-    lists = ("technologies", "services", "sizes", "regimes", "partners")
-    lists += ("regions", "languages")
-    as_text = {name: str(filled[name]).replace("'", '"') for name in lists}
-    form = form_class(
-        filled | as_text | {"needs": "{}", "extra": "{}", "place": "Porto"},
-        instance=portugal,
-    )
+    filled |= {"eligible_when": "", "extra": "{}", "regions": "Norte\nCentro"}
+    form = form_class(filled | {"place": "Porto"}, instance=portugal)
 
     assert form.is_valid(), form.errors
     editor.save_model(rf.post("/"), form.save(commit=False), form, change=True)
 
-    assert SupportEntryRow.objects.get(slug="sbx-pt").edited_fields == ["place"]
+    edited = SupportEntryRow.objects.get(slug="sbx-pt")
+    assert edited.edited_fields == ["place", "regions"]
+    assert edited.regions == ["Centro", "Norte"]
+
+
+def test_words_of_a_list_are_ticked(admin_client, portugal):
+    address = reverse("admin:compliance_supportentryrow_change", args=[portugal.pk])
+
+    page = admin_client.get(address).content.decode()
+
+    assert 'type="checkbox" name="services" value="sandbox"' in page
+    assert admin_client.get("/admin/compliance/supportentryrow/add/").status_code == 200
 
 
 def test_chosen_entries_are_verified_together(admin_client, portugal):
@@ -69,3 +75,22 @@ def test_no_entry_can_be_deleted(admin_client, portugal):
     address = reverse("admin:compliance_supportentryrow_delete", args=[portugal.pk])
 
     assert admin_client.get(address).status_code == 403
+
+
+def test_a_sub_kind_of_another_kind_is_refused(rf, portugal):
+    editor = SupportEntryAdmin(SupportEntryRow, admin.site)
+    form_class = editor.get_form(rf.get("/"), portugal, change=True)
+
+    form = form_class({"kind": "edih", "subkind": "antenna"}, instance=portugal)
+
+    assert form.errors["subkind"] == ["This is not a sub-kind of the kind above."]
+
+
+@pytest.mark.parametrize("written", ['{"gpai": []}', "{gpai", '"gpai"', "[1]"])
+def test_a_condition_that_is_none_is_refused(rf, portugal, written):
+    editor = SupportEntryAdmin(SupportEntryRow, admin.site)
+    form_class = editor.get_form(rf.get("/"), portugal, change=True)
+
+    form = form_class({"eligible_when": written}, instance=portugal)
+
+    assert form.errors["eligible_when"]

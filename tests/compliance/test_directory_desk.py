@@ -11,7 +11,7 @@ from compliance.directory_desk.work import work_of
 from compliance.directory_imports.tables import MAX_BYTES
 from compliance.domain.entry_gaps import gaps_of, shared_addresses
 from compliance.models import DirectoryArrival, LinkCheck, SupportEntryRow
-from tests.compliance.directory_rows import make_row
+from tests.compliance.directory_rows import make_row, new_row
 from tests.compliance.test_directory_imports import CSV
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -125,6 +125,15 @@ def test_a_tick_verifies_an_entry_and_the_history_says_who(dora):
     history = text_of(dora.get(f"{DESK}entry/{row.pk}/history/"))
     assert "dora" in history
     assert "verified" in history
+
+
+def test_an_entry_that_nobody_changed_says_so(dora):
+    SupportEntryRow.objects.bulk_create([new_row("hub")])
+    pk = SupportEntryRow.objects.get().pk
+
+    told = text_of(dora.get(f"{DESK}entry/{pk}/history/"))
+
+    assert "Nothing was changed since it came with Waymark." in told
 
 
 def test_links_are_tried_when_asked_for(dora, monkeypatch):

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -109,6 +110,13 @@ def test_an_import_is_applied_once(hub):
 
     with pytest.raises(SettledError):
         apply(arrival, {"0.name"})
+
+
+def test_the_same_file_waits_once(hub):
+    imported(CSV)
+    imported(CSV)
+
+    assert DirectoryArrival.objects.filter(settled_at=None).count() == 1
 
 
 def test_what_is_set_aside_changes_nothing(hub):
@@ -230,9 +238,26 @@ def test_a_sheet_that_never_ends_is_refused(db, monkeypatch):
         take_in("edih", "file", written.getvalue(), "2026-11-20")
 
 
-def test_the_date_of_a_list_is_a_date(db):
-    with pytest.raises(UnreadableFileError, match="is not a date"):
-        take_in("csv", "file", CSV.encode(), "yesterday")
+@pytest.mark.parametrize(
+    ("dated", "told"), [("yesterday", "is not a date"), ("2999-01-01", "lies ahead")]
+)
+def test_the_date_of_a_list_is_a_day_that_has_come(db, dated, told):
+    with pytest.raises(UnreadableFileError, match=told):
+        take_in("csv", "file", CSV.encode(), dated)
+
+
+@pytest.mark.parametrize(
+    ("looked", "kept"), [(date(2026, 11, 1), False), (date(2026, 11, 25), True)]
+)
+def test_a_newer_source_takes_the_place_of_an_older_look(hub, looked, kept):
+    hub.source_date, hub.last_verified = "2026-10-01", looked
+    hub.save()
+    arrival = imported(CSV)
+
+    apply(arrival, proposed_ticks(arrival.changes))
+
+    hub.refresh_from_db()
+    assert (hub.last_verified is not None) is kept
 
 
 def test_the_command_shows_first_and_applies_on_wish(hub, tmp_path, capsys):

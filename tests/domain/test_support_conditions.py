@@ -65,11 +65,3 @@ def test_a_scheme_of_labels_is_read_as_labels():
 
     assert fit(entry, profile).verdict == FITS
     assert fit(either, profile).verdict == LATER
-
-
-def test_the_older_form_of_a_condition_counts_where_there_is_no_newer_one():
-    older = {"needs": (("country", frozenset({"ES"})),)}
-    newer = older | {"eligible_when": parse({"country": "PT"})}
-
-    assert fit(make_entry("x", **older), make_profile()).verdict == NO
-    assert fit(make_entry("x", **newer), make_profile()).verdict == FITS

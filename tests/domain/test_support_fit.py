@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from compliance.domain.conditions import parse
 from compliance.domain.support import match
 from tests.domain.support_parts import (
     AI_DEVICE,
@@ -75,8 +76,10 @@ def test_a_system_outside_the_scope_of_the_ai_act_needs_no_sandbox():
 
 
 def test_the_union_sandbox_needs_a_model_of_ones_own_and_no_device():
-    needs = (("gpai", frozenset({"model-provider"})), ("device-regime", {"none"}))
-    entry = make_entry("ai-office", "sandbox", "EU", status="planned", needs=needs)
+    whom = parse({"gpai": "model-provider", "device-regime": "none"})
+    entry = make_entry(
+        "ai-office", "sandbox", "EU", status="planned", eligible_when=whom
+    )
     software = {
         "ai-system": frozenset({"yes"}),
         "device-regime": frozenset({"none"}),
