@@ -13,18 +13,21 @@ from assessments.report_summary import cover_of, summary_of
 
 SIGN = "\ufffd"
 POINTS_IN_FULL, PLACES_SHOWN, RULES_TOLD = 4, 3, 4
+SHORT_CASE_DUTIES = 60
 
 
 def layout(dossier: dict) -> dict:
     """What the pages need beside the dossier: sizes, pairs and what stands where."""
     findings = [f for f in dossier["findings"] if f["state"] != "not-needed"]
     wide = [f for f in findings if is_wide_open(f)]
-    chief, other = by_weight([f for f in findings if f not in wide], dossier)
+    is_short = is_short_case(dossier)
+    chief, other = by_weight([f for f in findings if f not in wide], dossier, is_short)
     points = dossier["open_points"]
     is_many = len(points) > POINTS_IN_FULL + 1
     return {
         **cover_of(dossier),
         **summary_of(dossier, {finding["slug"] for finding in findings}),
+        "is_short": is_short,
         "findings": chief,
         "other_findings": other,
         "wide_findings": wide,
@@ -42,11 +45,23 @@ def layout(dossier: dict) -> dict:
     }
 
 
-def by_weight(findings: list[dict], dossier: dict) -> tuple[list[dict], list[dict]]:
-    """Verdicts told in full (on the trail, an open point, disputed), and the rest."""
-    chief = {step["finding"] for step in dossier["trail"]}
+def is_short_case(dossier: dict) -> bool:
+    """Whether nothing is open and little applies, so that little need be told."""
+    applies = dossier["duties"]["counts"]["applies"]
+    return not dossier["open_points"] and applies <= SHORT_CASE_DUTIES
+
+
+def by_weight(
+    findings: list[dict], dossier: dict, is_short: bool
+) -> tuple[list[dict], list[dict]]:
+    """Verdicts told in full (on the trail, an open point, disputed), and the rest.
+
+    A short case tells in full only what is open or disputed.
+    """
+    chief = {f["slug"] for f in findings if any(r["disputed"] for r in f["rules"])}
     chief |= {point["scheme"] for point in dossier["open_points"]}
-    chief |= {f["slug"] for f in findings if any(r["disputed"] for r in f["rules"])}
+    if not is_short:
+        chief |= {step["finding"] for step in dossier["trail"]}
     told = [finding for finding in findings if finding["slug"] in chief]
     return told, [finding for finding in findings if finding["slug"] not in chief]
 

@@ -1,7 +1,7 @@
 """The cells of one row of the directory: text in, a support entry or its faults out."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
@@ -55,7 +55,7 @@ def entry_of(
     Raises CellError with every fault of the row.
     """
     values: dict[str, object] = {}
-    faults: list[Fault] = list(_personal(cells))
+    faults: list[Fault] = [*_personal(cells), *_strange(cells)]
     for column, read in READERS.items():
         try:
             values[column] = read(cells.get(column, ""))
@@ -79,6 +79,19 @@ def _personal(cells: Mapping[str, str]) -> list[Fault]:
         for column, text in cells.items()
         if (found := E_MAIL.search(text))
     ]
+
+
+def _strange(cells: Mapping[str, str]) -> Iterator[Fault]:
+    for column, text in cells.items():
+        if any(ord(each) < 32 and each not in "\n\r\t" for each in text):
+            yield column, "it holds a control character", "Type the text anew."
+        if begins_like_a_formula(text):
+            yield column, "it begins like a formula", "Begin with a word."
+
+
+def begins_like_a_formula(text: str) -> bool:
+    """Whether a spreadsheet that opens our open data would work the text out."""
+    return text.startswith(("=", "+", "@"))
 
 
 def _subkind_faults(cells: Mapping[str, str]) -> list[Fault]:

@@ -18,7 +18,8 @@ class HandoverForm(forms.Form):
     """Which parts are ticked, what was typed, and as what it is wanted."""
 
     part = forms.MultipleChoiceField(
-        choices=[(slug, slug) for slug in (*PARTS, *TYPED)], required=False
+        choices=[(slug, slug) for slug in (*PARTS, *TYPED)],
+        error_messages={"required": _("Tick what this place may learn.")},
     )
     wanted = forms.ChoiceField(
         choices=[(form, form) for form in (SHOW, WORD, JSON)], required=False
@@ -44,16 +45,15 @@ class HandoverForm(forms.Form):
         return set(self.cleaned_data["part"])
 
     def drawn(self, parts: list[Part]) -> list[dict]:
-        """The parts as the page draws them: as sent, or as ticked beforehand."""
-        sent = set(self.data.getlist("part")) if self.is_bound else None
+        """The parts as the page draws them; nothing is ticked beforehand."""
+        sent = set(self.data.getlist("part")) if self.is_bound else set()
         return [self._drawn(part, sent) for part in parts if self._has_place(part)]
 
     def _has_place(self, part: Part) -> bool:
         return part.slug in TYPED or bool(part.lines)
 
-    def _drawn(self, part: Part, sent: set[str] | None) -> dict:
+    def _drawn(self, part: Part, sent: set[str]) -> dict:
         is_typed = part.slug in TYPED
-        beforehand = not part.is_own_words
         return {
             "slug": part.slug,
             "title": part.title,
@@ -62,7 +62,7 @@ class HandoverForm(forms.Form):
             "is_long": TYPED.get(part.slug, 0) > TYPED["market-date"],
             "value": self[part.slug].value() or "" if is_typed else "",
             "errors": self.errors.get(part.slug, ()) if self.is_bound else (),
-            "checked": beforehand if sent is None else part.slug in sent,
+            "checked": part.slug in sent,
         }
 
     @property

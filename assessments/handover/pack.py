@@ -7,7 +7,7 @@ from assessments.dossier.build import DISCLAIMER
 from assessments.dossier.case import Case
 from assessments.dossier.support import profile_of
 from assessments.exports.wording import legible
-from assessments.handover.parts import OWN_WORDS, PARTS, Part, Source
+from assessments.handover.parts import PARTS, Part, Source
 from assessments.handover.vocabulary import VOCABULARY
 from compliance.domain.support import SupportEntry
 
@@ -24,7 +24,7 @@ class Typed:
     def part(self, slug: str, title: str) -> Part:
         """The typed text as a part; it has no lines where nothing was typed."""
         text = self.texts.get(slug, "")
-        return Part(slug, title, ((title, text),) if text else (), is_own_words=True)
+        return Part(slug, title, ((title, text),) if text else ())
 
 
 def offered_parts(
@@ -36,7 +36,7 @@ def offered_parts(
     for slug, title in VOCABULARY[entry.kind]:
         if slug in PARTS:
             lines = tuple(line for line in PARTS[slug](source) if line[1])
-            parts.append(Part(slug, title, lines, slug in OWN_WORDS))
+            parts.append(Part(slug, title, lines))
         else:
             parts.append(typed.part(slug, title))
     return parts

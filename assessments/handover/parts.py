@@ -37,15 +37,11 @@ OTHER_CODES = "Please tell us which codes of yours cover a device like this"
 
 @dataclass(frozen=True)
 class Part:
-    """Something that can be ticked, with the lines that would be handed over.
-
-    `is_own_words` marks what somebody typed: it is never ticked beforehand.
-    """
+    """Something that can be ticked, with the lines that would be handed over."""
 
     slug: str
     title: str
     lines: tuple[Line, ...]
-    is_own_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -231,4 +227,3 @@ PARTS: Mapping[str, Callable[[Source], Iterator[Line]]] = {
     "sought": sought,
     "gaps": gaps,
 }
-OWN_WORDS = frozenset({"names", "purpose"})

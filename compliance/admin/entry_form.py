@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django import forms
 
+from compliance.directorycells import begins_like_a_formula
 from compliance.domain.countries import COUNTRIES
 from compliance.domain.languages import LANGUAGES
 from compliance.domain.support_entry import (
@@ -103,9 +104,12 @@ class SupportEntryForm(forms.ModelForm):
         )
 
     def clean(self) -> dict:
-        """A sub-kind belongs to its kind."""
+        """A sub-kind belongs to its kind, and no text is a formula."""
         cleaned = super().clean()
         kind, subkind = cleaned.get("kind", ""), cleaned.get("subkind", "")
         if subkind and subkind not in SUBKINDS.get(kind, {}):
             self.add_error("subkind", "This is not a sub-kind of the kind above.")
+        for name, value in list(cleaned.items()):
+            if isinstance(value, str) and begins_like_a_formula(value):
+                self.add_error(name, "This begins like a formula. Begin with a word.")
         return cleaned

@@ -15,7 +15,7 @@ from compliance.directory_imports.notified_bodies import read_notified_bodies
 from compliance.directory_imports.own_csv import read_own
 from compliance.directory_imports.readings import Reading, UnreadableFileError
 from compliance.directorycells import CellError, source_date
-from compliance.domain.support_entry import last_day
+from compliance.domain.support_entry import first_day
 from compliance.models import DirectoryArrival, SupportEntryRow
 
 READERS: Mapping[str, Callable[[str, bytes, str], Reading]] = {
@@ -163,7 +163,7 @@ def _changed(
     names = {field["name"] for field in current}
     if "source_date" in names and row.last_verified:
         # The newer source takes the place of the older look.
-        is_newer = last_day(row.source_date) > row.last_verified
+        is_newer = first_day(row.source_date) > row.last_verified
         row.last_verified = None if is_newer else row.last_verified
     row.imported_fields = sorted(names.union(row.imported_fields))
     # What an editor let an import replace is no longer the editor's.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from compliance.directory_imports.naming import NAME_AND_TITLE, folded, says_the_same
 from compliance.directory_imports.readings import Offer, Reading
-from compliance.domain.support_entry import last_day
+from compliance.domain.support_entry import first_day, last_day
 from compliance.models.support import SupportEntryRow
 
 NEW, CHANGED, MISSING = "new", "changed", "missing"
@@ -116,8 +116,9 @@ def _field_changes(offer: Offer, row: SupportEntryRow) -> Iterator[FieldChange]:
 
 
 def _is_newer(offer: Offer, row: SupportEntryRow) -> bool:
+    """Newer beyond doubt: a row that says "2025" may be of December."""
     offered = str(offer.values.get("source_date", ""))
-    return bool(offered) and last_day(offered) > last_day(row.source_date)
+    return bool(offered) and first_day(offered) > last_day(row.source_date)
 
 
 def _missing(

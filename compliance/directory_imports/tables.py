@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from openpyxl import load_workbook
 
 from compliance.directory_imports.readings import UnreadableFileError
+from compliance.directorycells import begins_like_a_formula
 from compliance.directoryfile import Line, Problem
 
 MAX_BYTES = 8_000_000
-MAX_UNPACKED = 60_000_000
+MAX_UNPACKED = 30_000_000
 MAX_MEMBERS = 500
 MAX_ROWS = 20_000
 MAX_COLUMNS = 60
@@ -30,6 +31,8 @@ def text_of(data: bytes) -> str:
         raise UnreadableFileError(
             "This is a workbook, not a CSV file. Save it as CSV in UTF-8."
         )
+    if b"\x00" in data:
+        raise UnreadableFileError("The file is no text: it holds zero bytes.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -123,7 +126,10 @@ def _require_harmless(data: bytes) -> None:
             for member in members:
                 if member.filename.endswith((".xml", ".rels")):
                     _require_plain_xml(archive.read(member))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+    except UnreadableFileError:
+        raise
+    except Exception:
+        # A torn archive fails in as many ways as there are ways to pack one.
         raise UnreadableFileError(
             "The workbook is damaged or locked. Save it again without a password."
         ) from None
@@ -170,6 +176,11 @@ def _sound(line: Line) -> Found:
         line.problem(column, "it holds a control character", "Type the text anew.")
         for column, text in line.cells.items()
         if any(ord(each) < 32 and each not in ALLOWED_CONTROLS for each in text)
+    ]
+    faults += [
+        line.problem(column, "it begins like a formula", "Begin with a word.")
+        for column, text in line.cells.items()
+        if begins_like_a_formula(text)
     ]
     yield from faults or [line]
 

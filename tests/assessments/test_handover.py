@@ -51,18 +51,18 @@ def test_nothing_that_is_not_ticked_goes_along(client, path):
     assert not [w for w in ("Scan", "Firm Lda", SECRET, "Call me") if w in str(found)]
 
 
-def test_what_somebody_typed_is_never_ticked_beforehand(client, path):
+def test_nothing_is_ticked_beforehand(client, path):
     page = client.get(f"{path}edih-pt-attract/").content.decode()
 
-    ticked = [tag for tag in page.split("<input")[1:] if " checked" in tag]
-    assert ticked
-    assert not [
-        tag
-        for tag in ticked
-        if any(
-            f'id="part-{s}"' in tag for s in ("names", "purpose", "message", "contact")
-        )
-    ]
+    assert 'type="checkbox"' in page
+    assert " checked" not in page
+
+
+def test_whoever_ticks_nothing_is_asked_to(client, path):
+    sent = client.post(f"{path}edih-pt-attract/", {"wanted": "docx"})
+
+    assert sent.status_code == 422
+    assert "Tick what this place may learn." in sent.content.decode()
 
 
 def test_typed_text_goes_along_where_it_is_ticked(client, path):

@@ -94,3 +94,12 @@ def test_a_condition_that_is_none_is_refused(rf, portugal, written):
     form = form_class({"eligible_when": written}, instance=portugal)
 
     assert form.errors["eligible_when"]
+
+
+def test_a_text_that_spreadsheets_would_work_out_is_refused(rf, portugal):
+    editor = SupportEntryAdmin(SupportEntryRow, admin.site)
+    form_class = editor.get_form(rf.get("/"), portugal, change=True)
+
+    form = form_class({"note": "=1+1"}, instance=portugal)
+
+    assert form.errors["note"] == ["This begins like a formula. Begin with a word."]

@@ -82,6 +82,8 @@ def test_a_sound_row_becomes_an_entry(tmp_path):
         ({"closes": "2026"}, 'closes: "2026" is only a year'),
         ({"min_trl": "ten"}, 'min_trl: "ten" is not a TRL'),
         ({"slug": "Attract!"}, 'slug: "Attract!" is not a slug'),
+        ({"name": "=1+1"}, "name: it begins like a formula"),
+        ({"note": "a\x1bb"}, "note: it holds a control character"),
         ({"slug": "europe"}, 'slug: "europe" is not a slug'),
         ({"services": "training;magic"}, 'services: "magic" is not known here'),
         ({"subkind": "hub"}, 'subkind: "hub" is not a sub-kind of edih'),
