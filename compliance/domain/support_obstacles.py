@@ -47,11 +47,16 @@ def obstacles(entry: SupportEntry, reading: Reading) -> Iterator[str]:
 def obstacles_within_reach(entry: SupportEntry, reading: Reading) -> Iterator[str]:
     """The same for an entry that is known to serve the profile's country."""
     profile = reading.profile
-    for against in (_ended, _doubled, _only_read, _wrong_size):
-        if said := against(entry, profile):
-            yield said
+    if entry.has_ended(profile.as_of):
+        yield _ended(entry, profile)
+    if entry.same_as:
+        yield DOUBLED
+    if entry.subkind in INFORMATION_ONLY:
+        yield ONLY_READ
+    if entry.sizes and profile.size in SIZE_TITLES.keys() - entry.sizes:
+        yield _wrong_size(entry, profile)
     condition = entry.eligible_when
-    if reading.truth_of(condition) is False:
+    if condition is not None and reading.truth_of(condition) is False:
         told = reading.telling(condition, False)
         yield f"Only where {told}; your answers say otherwise"
     yield from _OF_KIND[entry.kind](entry, profile)
@@ -68,25 +73,12 @@ def _elsewhere(entry: SupportEntry, profile: Profile) -> str:
 
 
 def _ended(entry: SupportEntry, profile: Profile) -> str:
-    if not entry.has_ended(profile.as_of):
-        return ""
     is_past = entry.closes is not None and entry.closes < profile.as_of
     return f"It ended {end_in_words(entry.closes)}" if is_past else "It has ended"
 
 
-def _doubled(entry: SupportEntry, profile: Profile) -> str:
-    return DOUBLED if entry.same_as else ""
-
-
-def _only_read(entry: SupportEntry, profile: Profile) -> str:
-    return ONLY_READ if entry.subkind in INFORMATION_ONLY else ""
-
-
 def _wrong_size(entry: SupportEntry, profile: Profile) -> str:
-    own = SIZE_TITLES.get(profile.size)
-    if not entry.sizes or not own or profile.size in entry.sizes:
-        return ""
-    served = sizes_in_words(entry.sizes)
+    served, own = sizes_in_words(entry.sizes), SIZE_TITLES[profile.size]
     return f"Your organisation must be {served}; it is {own}"
 
 
