@@ -39,7 +39,7 @@ def _place(entry: Mapping) -> tuple:
         ("Open to", entry["eligibility"]),
     ):
         if text:
-            said.append(Marked(f"**{label}:** {text}"))
+            said.append(Marked(f"**{label}:** {text}" if label else text))
     source: list[object] = [(entry["source_date"], entry["source_url"])]
     if since := entry.get("not_verified_since"):
         source.append(f"not verified since {since}")
@@ -47,7 +47,8 @@ def _place(entry: Mapping) -> tuple:
 
 
 def _hindered(entry: Mapping) -> str:
-    return "Mind" if entry.get("verdict") == "fits" else "Why not yet"
+    # What only cautions says so itself: "Check first: …", "Ends in January 2027".
+    return "" if entry.get("verdict") == "fits" else "Why not yet"
 
 
 def write_annex(paper: Paper, dossier: Mapping) -> None:
