@@ -17,7 +17,7 @@ from compliance.bankfile import load
 from compliance.publishing import SHIPPED
 
 SIZES = (10, 50, 200)
-ROUNDS = 3
+ROUNDS = 1
 LEAST = 0.02
 
 

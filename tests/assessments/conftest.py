@@ -1,5 +1,6 @@
 """The real site of the tests that kill it or crowd it, and dossiers of the examples."""
 
+import os
 import shutil
 from dataclasses import replace
 
@@ -7,8 +8,9 @@ import pytest
 
 from assessments.dossier import build_dossier
 from assessments.examples import shipped_examples
+from assessments.printing import render_pdf
 from assessments.renderers import RENDERERS
-from tests.assessments.issued import as_issued, case_of
+from tests.assessments.issued import as_issued, case_of, extras_for
 from tests.assessments.running_site import Site
 
 
@@ -35,6 +37,26 @@ def example_dossiers(shipped_bank):
         example.slug: as_issued(build_dossier(case_of(shipped_bank, example)))
         for example in shipped_examples(shipped_bank)
     }
+
+
+@pytest.fixture(scope="session")
+def printed(example_dossiers, tmp_path_factory):
+    """A function: slug of an example → its PDF, printed once for all workers."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if run else base) / f"printed-{run}"
+    folder.mkdir(exist_ok=True)
+
+    def print_once(slug):
+        file = folder / f"{slug}.pdf"
+        if not file.exists():
+            dossier = example_dossiers[slug]
+            part = folder / f"{slug}-{os.getpid()}"
+            part.write_bytes(render_pdf(dossier, extras_for(dossier)))
+            part.replace(file)
+        return file.read_bytes()
+
+    return print_once
 
 
 @pytest.fixture

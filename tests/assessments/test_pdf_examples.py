@@ -19,20 +19,6 @@ NO_FAULTS = frozenset({"UA-15-003"})
 HEADINGS = tuple(f"/H{level}" for level in range(1, 7))
 
 
-@pytest.fixture(scope="module")
-def printed(example_dossiers):
-    """Slug → the bytes of its PDF, each printed once."""
-    made = {}
-
-    def print_once(slug):
-        if slug not in made:
-            dossier = example_dossiers[slug]
-            made[slug] = render_pdf(dossier, extras_for(dossier))
-        return made[slug]
-
-    return print_once
-
-
 @pytest.fixture(params=EXAMPLES)
 def slug(request):
     return request.param

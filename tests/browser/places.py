@@ -232,7 +232,14 @@ def handover(founder):
 
 def handover_with_email(founder):
     handover(founder)
+    for part in founder.page.locator("[name='part']").all():
+        part.check()
     founder.press("Show the e-mail text", 200)
+
+
+def handover_of_nothing(founder):
+    handover(founder)
+    founder.press("Show the e-mail text", 422)
 
 
 def handover_with_errors(founder):
@@ -285,7 +292,7 @@ PLACES = (
     *(answers, answers_before_any_is_given, answers_of_an_example),
     *(result, result_before_anything_is_answered, result_of_an_example),
     *(reasons, duties, plan, support, others, others_of_one_kind),
-    *(handover, handover_with_email, handover_with_errors),
+    *(handover, handover_with_email, handover_of_nothing, handover_with_errors),
     *REPORT_PLACES,
     *(delete, deleted),
     *(form_refused, nothing_here, too_many_starts, no_bank_is_published),
